@@ -1,0 +1,99 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+)
+
+// Keys of the delivered book; data/parameters.json gives unit, source and evidence of each.
+const (
+	AcceptanceDays      = "acceptance.days"            // workdays for the acceptance check (受理)
+	CityDays            = "city.days"                  // workdays of the city's clock, experts included
+	CentreDays          = "centre.days"                // workdays for the centre's review (复核)
+	ReceiptDays         = "receipt.days"               // workdays for the Department's receipt (备案回执)
+	PublicationDays     = "publication.days"           // workdays to publish the catalogue (公布目录)
+	SupplementDays      = "supplement.days"            // days the enterprise has for a supplement (补正)
+	RectificationDays   = "rectification.days"         // days the enterprise has for rectification (整改)
+	CommitmentDays      = "commitment.days"            // workdays to hand in the commitment letter (承诺书)
+	ClockPauses         = "clock.pauses"               // reasons that pause the city's clock
+	DeadlineNearDays    = "deadline.near.days"         // workdays from which a due date shows as near (临期)
+	SilenceIsAcceptance = "acceptance.bySilence"       // 逾期视为受理
+	PanelSizeMin        = "panel.size.min"             // fewest experts of a panel
+	PanelSizeOdd        = "panel.size.odd"             // whether the panel's size must be odd
+	PanelVisitMin       = "panel.visit.min"            // fewest experts on the site visit (现场考察)
+	ValidityYears       = "validity.years"             // years of a filing's validity (资质有效期)
+	TenureReminders     = "tenure.reminders"           // days before the end on which the enterprise is reminded
+	TenureLapse         = "tenure.lapse"               // the instant at which an unrenewed filing lapses
+	RenewalWindowDays   = "renewal.window.days"        // days before the end from which renewal (延期) may be asked for
+	RenewalBatchesMin   = "renewal.batches.min"        // batches in the period below which a reason is asked for
+	AdditionExtends     = "addition.extends"           // whether an addition (增加职业) moves the end of validity
+	FilingNumberScheme  = "filing.number.scheme"       // how positions 8-13 of the filing number are filled
+	CaseNumberFormat    = "case.number.format"         // form of the case number
+	CataloguePublisher  = "catalogue.publisher"        // who of the city publishes the catalogue
+	CatalogueByItself   = "catalogue.byItself"         // whether the catalogue is published without a person's act
+	CommitmentByAccount = "commitment.byAccount"       // whether the letter may be confirmed by account
+	PassMark            = "pass.mark"                  // points needed in each part, of 100
+	PassResits          = "pass.resits"                // re-sits of a failed part
+	AssessorsMin        = "assessors.min"              // assessors (考评人员) per work type and session
+	PublicityDays       = "publicity.days"             // workdays of publicity (公示) of results
+	PlanNoticeDays      = "plan.notice.days"           // workdays before the examination by which a plan is filed
+	MonthlySummaryDue   = "monthly.summary.due"        // when the monthly summary (附件7) is due
+	MonthlySummaryNil   = "monthly.summary.nil"        // whether a month without results may be returned as nil
+	RetentionPaper      = "retention.paper.years"      // years that paper is kept (留存)
+	RetentionElectronic = "retention.electronic.years" // years that electronic material is kept
+	UploadFileMiB       = "upload.file.mib"            // largest file
+	UploadMultipartMiB  = "upload.multipart.mib"       // size above which a file goes up in parts
+	StaffRowsMax        = "staff.rows.max"             // most rows of all staff lists of one application
+	LevelsExtra         = "levels.extra"               // letters of levels above 一级 that an enterprise may set up
+	CreditGrades        = "credit.grades"              // grades of the yearly credit assessment (信用评估)
+	SupplementOnce      = "supplement.notice.once"     // whether one notice must list every defect (一次性告知)
+	ScoreQueryDays      = "score.query.days"           // workdays in which scores can be queried
+	PlanMilestones      = "plan.milestones"            // days of a batch's milestones, counted from the examination
+	CertificateUpload   = "upload.certificates.days"   // workdays for the authority's upload to the centre
+)
+
+// Step is one internal step of an institutional decision.
+type Step string
+
+// The steps, in the order in which they follow each other. Never the same person twice.
+const (
+	Handle Step = "handle" // 经办
+	Review Step = "review" // 审核
+	Sign   Step = "sign"   // 签发
+)
+
+// StepsKey is the key of the steps that a decision passes within a body, such as
+// steps.bureau.verification.
+func StepsKey(bodyKind, decision string) string { return "steps." + bodyKind + "." + decision }
+
+// checkMeaning refuses values that have the right form and make no sense.
+func (p Param) checkMeaning(wrong func(field, zh, en string) error) error {
+	switch {
+	case strings.HasPrefix(p.Key, "steps."):
+		if _, ok := readSteps(p.Value); !ok {
+			return wrong("value", "内部环节须为经办、审核、签发中的一至三步，按此顺序，不得重复。",
+				"steps are one to three of handle, review, sign, in this order.")
+		}
+	case p.Value.kind == Number && p.Value.number < 0:
+		return wrong("value", "数值不能为负。", "the number is negative.")
+	case p.Key == PanelSizeMin && p.Value.number < 1:
+		return wrong("value", "专家组至少一人。", "a panel has at least one expert.")
+	case p.Key == ValidityYears && p.Value.number < 1:
+		return wrong("value", "有效期至少一年。", "a validity is at least one year.")
+	}
+	return nil
+}
+
+// readSteps says whether the value is one to three of handle, review and sign, in this order.
+func readSteps(value Value) (steps []Step, ok bool) {
+	order := []Step{Handle, Review, Sign}
+	last := -1
+	for _, text := range value.texts {
+		at := slices.Index(order, Step(text))
+		if at <= last {
+			return nil, false
+		}
+		steps, last = append(steps, Step(text)), at
+	}
+	return steps, len(steps) > 0
+}
