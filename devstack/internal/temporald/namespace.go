@@ -1,0 +1,111 @@
+package temporald
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	enumspb "go.temporal.io/api/enums/v1"
+	"go.temporal.io/api/operatorservice/v1"
+	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/api/workflowservice/v1"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/credentials/insecure"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/types/known/durationpb"
+
+	"jiangxin/devstack/internal/ports"
+)
+
+// SearchAttributes are what operators filter cases by. They hold codes and instants only, never
+// personal data.
+var SearchAttributes = map[string]enumspb.IndexedValueType{
+	"Stage":      enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // where the case stands
+	"City":       enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // city code
+	"WaitingFor": enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // who has to act
+	"DueAt":      enumspb.INDEXED_VALUE_TYPE_DATETIME, // by when
+	"Seq":        enumspb.INDEXED_VALUE_TYPE_INT,      // number of the last recorded event
+	"Stuck":      enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // the cause, when the case cannot go on by itself
+	"Enterprise": enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // the enterprise's internal identifier
+}
+
+// prepareNamespace creates the namespace and registers the search attributes, whichever is missing,
+// and returns when the frontend reports them.
+func prepareNamespace(ctx context.Context, o Options) error {
+	conn, err := Dial(o.GRPCPort)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }()
+	for {
+		err := createNamespace(ctx, conn, o)
+		if err == nil {
+			err = registerAttributes(ctx, conn, o.Namespace)
+		}
+		if err == nil {
+			return nil
+		}
+		if !passing(err) {
+			return fmt.Errorf("prepare namespace %s: %w", o.Namespace, err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// passing tells an error that goes by itself: the frontend still starts, or a cache has not seen the
+// new namespace yet.
+func passing(err error) bool {
+	var unavailable *serviceerror.Unavailable
+	var unseen *serviceerror.NamespaceNotFound
+	cause := serviceerror.FromStatus(status.Convert(err))
+	return errors.As(cause, &unavailable) || errors.As(cause, &unseen)
+}
+
+func createNamespace(ctx context.Context, conn *grpc.ClientConn, o Options) error {
+	_, err := workflowservice.NewWorkflowServiceClient(conn).RegisterNamespace(ctx, &workflowservice.RegisterNamespaceRequest{
+		Namespace:                        o.Namespace,
+		Description:                      "Jiangxin (匠信)",
+		WorkflowExecutionRetentionPeriod: durationpb.New(time.Duration(o.RetentionDays) * 24 * time.Hour),
+	})
+	var exists *serviceerror.NamespaceAlreadyExists
+	if errors.As(serviceerror.FromStatus(status.Convert(err)), &exists) {
+		return nil
+	}
+	return err
+}
+
+func registerAttributes(ctx context.Context, conn *grpc.ClientConn, namespace string) error {
+	operator := operatorservice.NewOperatorServiceClient(conn)
+	known, err := operator.ListSearchAttributes(ctx, &operatorservice.ListSearchAttributesRequest{Namespace: namespace})
+	if err != nil {
+		return err
+	}
+	missing := make(map[string]enumspb.IndexedValueType)
+	for name, kind := range SearchAttributes {
+		if _, ok := known.GetCustomAttributes()[name]; !ok {
+			missing[name] = kind
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	_, err = operator.AddSearchAttributes(ctx, &operatorservice.AddSearchAttributesRequest{
+		Namespace:        namespace,
+		SearchAttributes: missing,
+	})
+	return err
+}
+
+// Dial opens a connection to the frontend on the given port of loopback. It does not wait for it.
+func Dial(port int) (*grpc.ClientConn, error) {
+	conn, err := grpc.NewClient(ports.Address(port), grpc.WithTransportCredentials(insecure.NewCredentials()))
+	if err != nil {
+		return nil, fmt.Errorf("connect to the Temporal frontend at %s: %w", ports.Address(port), err)
+	}
+	return conn, nil
+}
