@@ -12,11 +12,15 @@ type Task struct {
 	Role     string   `json:"role"`
 	Assignee string   `json:"assignee,omitempty"` // user ID when only this person may answer
 	Proxy    string   `json:"proxy,omitempty"`    // body that may enter the answer on behalf (代录)
+	Also     []string `json:"also,omitempty"`     // user IDs that may answer besides the audience
 	Verdicts []string `json:"verdicts"`
 	Targets  []string `json:"targets,omitempty"` // stages that the verdict back may name
 	NotBy    []string `json:"notBy,omitempty"`   // user IDs that took earlier steps of the act
 	DueDays  int      `json:"dueDays,omitempty"` // working days until due; 0 = no deadline
 }
+
+// DueDay marks a deadline that counts calendar days.
+const DueDay = "day"
 
 // Decision answers a task. Words and lists stay in the command; only their digest travels.
 type Decision struct {
@@ -79,7 +83,8 @@ type DeskState struct {
 	Open     map[string]Task        `json:"open"`
 	Answered map[string]Decision    `json:"answered"`
 	Acts     map[string]ActProgress `json:"acts"`
-	Due      map[string]time.Time   `json:"due"` // of the open tasks, as Record computed them
+	Due      map[string]time.Time   `json:"due"`               // of the open tasks, as Record computed them
+	Numbers  map[string]string      `json:"numbers,omitempty"` // what Record numbered and dated
 	Effects  []Effect               `json:"effects,omitempty"`
 	Since    time.Time              `json:"since"` // when the present rest began
 	Ended    bool                   `json:"ended,omitempty"`

@@ -22,7 +22,8 @@ type Filing struct {
 // FilingRules are the policy's values that steer the procedure, fixed at start.
 type FilingRules struct {
 	Steps   map[string][]string `json:"steps"`   // stage → inner steps of its act
-	DueDays map[string]int      `json:"dueDays"` // stage → working days
+	DueDays map[string]int      `json:"dueDays"` // stage → days until its tasks are due
+	DueUnit map[string]string   `json:"dueUnit"` // stage → DueDay where those are calendar days
 	Pauses  map[string]string   `json:"pauses"`  // stage → reason code when it stops the city's clock
 	Years   int                 `json:"years"`   // validity
 	Remind  []int               `json:"remind"`  // calendar days before the end

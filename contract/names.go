@@ -30,7 +30,6 @@ const (
 	ActivityRecord      = "Record"
 	ActivityRenderPaper = "RenderPaper"
 	ActivityStartTenure = "StartTenure"
-	ActivityNotify      = "Notify"
 )
 
 // Search attributes, all readable without a worker and none of them personal data.

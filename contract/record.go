@@ -28,7 +28,6 @@ type RecordResult struct {
 	Seq     int                  `json:"seq"`
 	Due     map[string]time.Time `json:"due,omitempty"`     // task ID → due instant
 	Numbers map[string]string    `json:"numbers,omitempty"` // what was numbered → number
-	Dates   map[string]string    `json:"dates,omitempty"`   // legal dates that came with the numbers
 }
 
 // OpenedData begins a case.
@@ -106,7 +105,7 @@ type ClosedData struct {
 }
 
 // ReceiptData asks for a filing number. The number is the database's answer, not part of the event:
-// it comes back in RecordResult.Numbers under NumberFiling, with its dates under DateFrom and DateThrough.
+// it comes back in RecordResult.Numbers under the keys below.
 type ReceiptData struct {
 	Command string `json:"command"`
 	Years   int    `json:"years"` // of validity, from policy

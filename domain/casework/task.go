@@ -48,6 +48,23 @@ const (
 	Operator Role = "operator" // 运维: frees stuck cases; decides nothing of substance
 )
 
+var roleNames = map[Role]Name{
+	Clerk:    {"企业经办人", "enterprise clerk"},
+	Handler:  {"经办", "handler"},
+	Reviewer: {"审核", "reviewer"},
+	Signer:   {"签发", "signer"},
+	Expert:   {"专家", "expert"},
+	Operator: {"运维", "operator"},
+}
+
+// Name gives the role's words; an unknown code gives itself.
+func (r Role) Name() Name {
+	if n, ok := roleNames[r]; ok {
+		return n
+	}
+	return Name{string(r), string(r)}
+}
+
 // Step is one inner step of an institutional act (DESIGN section 2: 经办 → 审核 → 签发).
 type Step string
 

@@ -1,0 +1,115 @@
+package workflows
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+)
+
+// How a side effect is tried. It never stands between a person and the record of their decision.
+const (
+	effectAttempt  = 30 * time.Second
+	effectBackoff  = 5 * time.Minute
+	effectPatience = time.Minute // after that the case is marked stuck, and tried on
+)
+
+// Owe adds a side effect that begins once the batch with its reasons is recorded. kind is the activity.
+func (d *Desk) Owe(ctx workflow.Context, kind, id string) {
+	d.state.Effects = append(d.state.Effects, contract.Effect{ID: id, Kind: kind, Since: workflow.Now(ctx)})
+}
+
+// OwePaper orders a paper and its rendering. body is whose seal it waits for, empty for none.
+func (d *Desk) OwePaper(ctx workflow.Context, paper contract.PaperData) {
+	d.Note(ctx, casework.PaperDue, paper)
+	d.Owe(ctx, contract.ActivityRenderPaper, paper.ID)
+}
+
+func (d *Desk) startEffects(ctx workflow.Context) {
+	for _, e := range d.state.Effects {
+		if !d.running[e.ID] {
+			d.running[e.ID] = true
+			workflow.Go(uncancelled(ctx), func(ctx workflow.Context) { d.runEffect(ctx, e) })
+		}
+	}
+}
+
+// runEffect tries until the effect succeeds or an operator gives it up.
+func (d *Desk) runEffect(ctx workflow.Context, e contract.Effect) {
+	for first := true; d.owes(e.ID); first = false {
+		var result contract.EffectResult
+		err := d.tryEffect(ctx, e, first, &result)
+		switch {
+		case err == nil:
+			if d.owes(e.ID) {
+				d.finishEffect(ctx, e, result)
+			}
+		case errors.Is(err, errRetried):
+		default:
+			d.markEffectStuck(ctx, e.ID, cause(err))
+			if final(err) {
+				seen := d.retries
+				_ = workflow.Await(ctx, func() bool { return d.retries > seen || !d.owes(e.ID) })
+			}
+		}
+	}
+}
+
+func (d *Desk) tryEffect(ctx workflow.Context, e contract.Effect, first bool, result *contract.EffectResult) error {
+	options := workflow.ActivityOptions{
+		StartToCloseTimeout: effectAttempt,
+		RetryPolicy: &temporal.RetryPolicy{
+			MaximumInterval: effectBackoff, NonRetryableErrorTypes: []string{contract.ErrPermanent},
+		},
+		Summary: e.ID,
+	}
+	if first {
+		options.ScheduleToCloseTimeout = effectPatience
+	}
+	attempt, cancel := workflow.WithCancel(workflow.WithActivityOptions(ctx, options))
+	defer cancel()
+	seen := d.retries
+	future := workflow.ExecuteActivity(attempt, e.Kind, contract.EffectRequest{CaseNo: d.of.CaseNo, ID: e.ID})
+	if first { // a stuck effect waits for days: it must not keep the run from ending
+		d.busy++
+		defer func() { d.busy-- }()
+	}
+	if err := workflow.Await(ctx, func() bool {
+		return future.IsReady() || d.retries > seen || !d.owes(e.ID)
+	}); err != nil {
+		return err
+	}
+	if !future.IsReady() {
+		return errRetried
+	}
+	return future.Get(ctx, result)
+}
+
+func (d *Desk) finishEffect(ctx workflow.Context, e contract.Effect, result contract.EffectResult) {
+	d.dropEffect(e.ID)
+	if e.Kind == contract.ActivityRenderPaper {
+		d.Note(ctx, casework.PaperMade, contract.PaperMadeData{ID: e.ID, SHA256: result.SHA256, Size: result.Size, Key: result.Key})
+	}
+}
+
+func (d *Desk) owes(id string) bool {
+	return slices.ContainsFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == id })
+}
+
+func (d *Desk) dropEffect(id string) {
+	d.state.Effects = slices.DeleteFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == id })
+}
+
+func (d *Desk) markEffectStuck(ctx workflow.Context, id, cause string) {
+	for i := range d.state.Effects {
+		if d.state.Effects[i].ID == id {
+			d.state.Effects[i].Cause = cause
+		}
+	}
+	d.show(ctx)
+}

@@ -1,0 +1,218 @@
+package workflows
+
+import (
+	"errors"
+	"fmt"
+
+	"go.temporal.io/sdk/workflow"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/filing"
+)
+
+// application is one application from submission to publication or refusal (notice 四(一)–(三)).
+type application struct {
+	contract.Filing
+	state contract.FilingState
+	desk  *Desk
+	steps map[filing.Stage]func(workflow.Context) (filing.Stage, error)
+}
+
+// Filing runs the procedure 备案. Each stage is a method that returns the next one, so going back is as
+// plain as going on.
+func (s Set) Filing(ctx workflow.Context, in contract.Filing) error {
+	f := &application{Filing: in}
+	if err := f.setup(ctx, s.mayStop); err != nil {
+		return err
+	}
+	err := f.run(ctx)
+	if errors.Is(err, ErrContinue) {
+		f.state.Desk = f.desk.State()
+		f.Filing.State = &f.state
+		return workflow.NewContinueAsNewError(ctx, contract.FilingWorkflow, f.Filing)
+	}
+	return err
+}
+
+func (f *application) setup(ctx workflow.Context, mayStop func(workflow.Context) bool) error {
+	f.steps = map[filing.Stage]func(workflow.Context) (filing.Stage, error){
+		filing.Acceptance:      f.acceptance,
+		filing.Supplement:      f.supplement,
+		filing.Panel:           f.panel,
+		filing.ExpertReview:    f.expertReview,
+		filing.Deliberation:    f.deliberation,
+		filing.SiteVisit:       f.siteVisit,
+		filing.Assessment:      f.assessment,
+		filing.Signature:       f.signature,
+		filing.Verification:    f.verification,
+		filing.Rectification:   f.rectification,
+		filing.Commitment:      f.commitment,
+		filing.CommitmentCheck: f.commitmentCheck,
+		filing.DelegateOpinion: f.delegateOpinion,
+		filing.Submission:      f.submission,
+		filing.CentreReview:    f.centreReview,
+		filing.Receipt:         f.receipt,
+		filing.Publication:     f.publication,
+	}
+	if f.Filing.State != nil {
+		f.state = *f.Filing.State
+	}
+	f.state.Version = 1
+	desk, err := OpenDesk(ctx, Procedure{
+		CaseNo: f.CaseNo, City: f.Region, Next: f.next, Allows: f.allows, Correct: f.correct, MayStop: mayStop,
+	}, f.state.Desk)
+	f.desk = desk
+	return err
+}
+
+// run is the procedure from the outside: stage after stage until one says that the case is finished.
+func (f *application) run(ctx workflow.Context) error {
+	if f.desk.State().Seq == 0 {
+		f.begin(ctx)
+	}
+	for !f.desk.State().Ended {
+		stage := filing.Stage(f.desk.State().Stage)
+		next, err := f.steps[stage](ctx)
+		var stop *Interruption
+		switch {
+		case errors.As(err, &stop) && stop.Name == contract.UpdateWithdraw:
+			f.end(ctx, filing.Withdrawn)
+			next = filing.Finished
+		case errors.As(err, &stop):
+			next = filing.Stage(stop.Stage)
+		case err != nil:
+			return err
+		}
+		if next == filing.Finished {
+			break
+		}
+		f.desk.Enter(ctx, string(next), f.Rules.Pauses[string(next)])
+		f.papersOnEntry(ctx, next)
+	}
+	return f.desk.Close(ctx)
+}
+
+func (f *application) begin(ctx workflow.Context) {
+	f.desk.NoteBy(ctx, casework.Opened, "", f.Command, contract.OpenedData{
+		Procedure: contract.FilingWorkflow, ProcedureVersion: f.Version, Policy: f.Policy, Snapshot: f.Snapshot,
+	})
+	f.desk.Enter(ctx, string(filing.Acceptance), "")
+	f.paper(ctx, filing.IntakeSlip, "", f.Command)
+	f.paper(ctx, filing.ApplicationForm, "", f.Command)
+}
+
+func (f *application) end(ctx workflow.Context, outcome filing.Outcome) {
+	f.state.Outcome = string(outcome)
+	f.desk.Note(ctx, casework.CaseClosed, contract.ClosedData{Outcome: string(outcome)})
+}
+
+// papersOnEntry orders what a stage hands to the person who must answer.
+func (f *application) papersOnEntry(ctx workflow.Context, stage filing.Stage) {
+	if stage == filing.Commitment {
+		f.paper(ctx, filing.CommitmentLetter, "", "")
+	}
+}
+
+// paper orders a paper of the present stage. body is whose seal it waits for (待用印), empty for none.
+func (f *application) paper(ctx workflow.Context, kind filing.PaperKind, body, command string) {
+	stage := f.desk.State().Stage
+	round := f.desk.Round(stage)
+	f.desk.OwePaper(ctx, contract.PaperData{
+		ID: fmt.Sprintf("%s/%d/%s", stage, round, kind), Kind: string(kind), Stage: stage, Round: round,
+		Body: body, Command: command,
+	})
+}
+
+// next tells operators what usually follows.
+func (f *application) next(stage string) string {
+	switch s := filing.Stage(stage); s {
+	case filing.Acceptance, filing.Supplement:
+		if s == filing.Supplement {
+			return string(filing.Acceptance)
+		}
+		return string(filing.Panel)
+	case filing.Rectification:
+		return f.state.After
+	case filing.Verification:
+		return string(filing.Commitment)
+	case filing.CommitmentCheck:
+		return string(f.afterCommitment())
+	default:
+		for i, known := range filing.Order[:len(filing.Order)-1] {
+			if known == s {
+				return string(filing.Order[i+1])
+			}
+		}
+		return ""
+	}
+}
+
+func (f *application) afterCommitment() filing.Stage {
+	if f.Competent != f.Bureau {
+		return filing.DelegateOpinion
+	}
+	return filing.Submission
+}
+
+// allows says which operations fit the present state; the desk has checked tasks and effects.
+func (f *application) allows(name string, op contract.Operation) error {
+	issued := f.desk.Number(contract.NumberFiling) != "" || f.desk.State().Stage == string(filing.Publication)
+	switch name {
+	case contract.UpdateWithdraw:
+		if issued {
+			return refusal(contract.ErrNotAllowedNow, "the receipt is issued: the application can no longer be withdrawn")
+		}
+	case contract.UpdateReopen:
+		_, known := f.steps[filing.Stage(op.Stage)]
+		if !known {
+			return refusal(contract.ErrNotAllowedNow, "no such stage")
+		}
+		if issued && op.Stage != string(filing.Publication) {
+			return refusal(contract.ErrNotAllowedNow, "the receipt is issued: only the publication can be done again")
+		}
+		if !issued && op.Stage == string(filing.Publication) {
+			return refusal(contract.ErrNotAllowedNow, "there is no receipt to publish yet")
+		}
+		if len(f.state.Panel) == 0 && needsPanel(filing.Stage(op.Stage)) {
+			return refusal(contract.ErrNotAllowedNow, "there is no panel yet: reopen the panel stage")
+		}
+	case contract.UpdateCorrect:
+		if !f.correctable(op) {
+			return refusal(contract.ErrNotAllowedNow, "this fact cannot be corrected")
+		}
+	}
+	return nil
+}
+
+func needsPanel(stage filing.Stage) bool {
+	switch stage {
+	case filing.ExpertReview, filing.Deliberation, filing.SiteVisit, filing.Assessment, filing.Signature:
+		return true
+	}
+	return false
+}
+
+// correctable lists the facts of the procedure that may be wrong: which body acts, and who sits on the panel.
+func (f *application) correctable(op contract.Operation) bool {
+	switch op.Fact {
+	case "competent", "bureau", "publisher":
+		return op.Value != ""
+	case "panel":
+		return len(op.People)%2 == 1
+	}
+	return false
+}
+
+func (f *application) correct(op contract.Operation) {
+	switch op.Fact {
+	case "competent":
+		f.Competent = op.Value
+	case "bureau":
+		f.Bureau = op.Value
+	case "publisher":
+		f.Publisher = op.Value
+	case "panel":
+		f.state.Panel = op.People
+	}
+}
