@@ -1,0 +1,57 @@
+package filing
+
+import (
+	"fmt"
+
+	"jiangxin/domain/casework"
+)
+
+// VerificationSheet is the verification result (核验结论) of the bureau or the delegated authority.
+type VerificationSheet struct {
+	Granted []Grant  `json:"granted"` // with Pass; empty: all that the experts recommend
+	Points  []Point  `json:"points"`  // with Rectify
+	Days    int      `json:"days"`    // with Rectify: working days for mending
+	Grounds []Ground `json:"grounds"` // with Fail
+	Words   string   `json:"words"`   // needed when the result differs from the experts' conclusion
+}
+
+func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts Facts) {
+	switch verdict {
+	case casework.Pass:
+		bounds := facts.Recommended
+		if facts.Conclusion != Recommend {
+			bounds = applied(facts.Occupations)
+			if len(s.Granted) == 0 {
+				p.add("/granted", "required", "请列出通过核验的职业(工种)和等级", "List the occupations and levels that pass")
+			}
+		}
+		p.grants("/granted", s.Granted, bounds)
+	case casework.Rectify:
+		p.points("/points", s.Points)
+		if s.Days < max(facts.RectifyMin, 1) || (facts.RectifyMax > 0 && s.Days > facts.RectifyMax) {
+			least, most := max(facts.RectifyMin, 1), facts.RectifyMax
+			p.add("/days", "days", fmt.Sprintf("整改期限应为 %d 至 %d 个工作日", least, most),
+				fmt.Sprintf("The time for mending is %d to %d working days", least, most))
+		}
+	case casework.Fail:
+		p.grounds("/grounds", s.Grounds)
+	}
+	if expected, ok := verdictOf[facts.Conclusion]; ok && expected != verdict {
+		p.required("/words", s.Words, NoteLimit, "核验结论与专家评估书面意见不一致，请说明理由", "The result differs from the experts' assessment; say why")
+	}
+}
+
+var verdictOf = map[Conclusion]casework.Verdict{
+	Recommend: casework.Pass, RectifyFirst: casework.Rectify, NotRecommend: casework.Fail,
+}
+
+// RectificationSheet is the enterprise's report on what it mended (整改).
+type RectificationSheet struct {
+	Answers   []Answer     `json:"answers"` // one for each point, by its index
+	Documents []DocumentID `json:"documents"`
+}
+
+func (s *RectificationSheet) check(p *problems, _ casework.Verdict, facts Facts) {
+	p.answers("/answers", s.Answers, len(facts.Points), facts)
+	p.documents("/documents", s.Documents, facts)
+}
