@@ -1,0 +1,116 @@
+package typeset
+
+import "fmt"
+
+// Align places a line between its left and right edge.
+type Align int
+
+// The alignments. Justify spreads lines that run on to both edges.
+const (
+	Left Align = iota
+	Center
+	Right
+	Justify
+)
+
+// Style is how text is set.
+type Style struct {
+	Size    float64 // points
+	Leading float64 // distance of baselines in points
+	Bold    bool
+	Color   Color
+	Align   Align
+	Indent  float64 // of the first line of each paragraph, in em
+	Spacing float64 // extra space after each character, in points
+}
+
+// in returns the style in another colour.
+func (st Style) in(c Color) Style { st.Color = c; return st }
+
+// layout breaks text into the lines of a column of the given width in points.
+func (s *Sheet) layout(text string, st Style, width float64) []line {
+	if s.err != nil {
+		return nil
+	}
+	var lines []line
+	for _, part := range splitLines(text) {
+		em := width / (st.Size + st.Spacing)
+		lines = append(lines, breakLines(s.fonts.shape(part, st.Bold, s.warn), em, st.Indent)...)
+		lines[len(lines)-1].runsOn = false
+	}
+	return lines
+}
+
+// drawLine sets one line with its baseline in the middle of a strip of height st.Leading below top.
+func (s *Sheet) drawLine(l line, st Style, x, top, width, indent float64) {
+	if s.err != nil || len(l.glyphs) == 0 {
+		return
+	}
+	x, width = x+indent, width-indent
+	spacing := st.Spacing
+	natural := widthOf(l.glyphs)*st.Size + spacing*float64(len(l.glyphs)-1)
+	slack := width - natural
+	switch {
+	case st.Align == Center:
+		x += slack / 2
+	case st.Align == Right:
+		x += slack
+	case st.Align == Justify && l.runsOn && len(l.glyphs) > 1 && slack < 3*st.Size:
+		spacing += slack / float64(len(l.glyphs)-1)
+	}
+	baseline := top + st.Leading/2 + st.Size*0.36
+	s.pdf.SetTextColor(st.Color.R, st.Color.G, st.Color.B)
+	for from := 0; from < len(l.glyphs); {
+		to := from
+		var run []rune
+		for to < len(l.glyphs) && l.glyphs[to].face == l.glyphs[from].face {
+			run = append(run, l.glyphs[to].r)
+			to++
+		}
+		s.drawRun(l.glyphs[from].face, string(run), st.Size, spacing, x, baseline)
+		x += widthOf(l.glyphs[from:to])*st.Size + spacing*float64(to-from)
+		from = to
+	}
+}
+
+func (s *Sheet) drawRun(f *face, text string, size, spacing, x, baseline float64) {
+	if !s.loaded[f.name] {
+		if err := s.pdf.AddTTFFontFromFontContainer(f.name, s.fonts.container); err != nil {
+			s.fail(fmt.Errorf("use font %s: %w", f.name, err))
+			return
+		}
+		s.loaded[f.name] = true
+	}
+	if err := s.pdf.SetFont(f.name, "", size); err != nil {
+		s.fail(fmt.Errorf("set font %s: %w", f.name, err))
+		return
+	}
+	if err := s.pdf.SetCharSpacing(spacing); err != nil {
+		s.fail(err)
+		return
+	}
+	s.pdf.SetXY(x, baseline)
+	if err := s.pdf.Text(text); err != nil {
+		s.fail(fmt.Errorf("draw text: %w", err))
+	}
+}
+
+// Place draws text at a fixed spot without moving on; it wraps within width and may leave the page.
+func (s *Sheet) Place(text string, st Style, x, y, width float64) {
+	for i, l := range s.layout(text, st, width) {
+		s.drawLine(l, st, x, y+float64(i)*st.Leading, width, 0)
+	}
+}
+
+func (s *Sheet) rule(x1, y1, x2, y2, weight float64, c Color) {
+	s.pdf.SetStrokeColor(c.R, c.G, c.B)
+	s.pdf.SetLineWidth(weight)
+	s.pdf.Line(x1, y1, x2, y2)
+}
+
+func (s *Sheet) fillColor(c Color) { s.pdf.SetFillColor(c.R, c.G, c.B) }
+
+func (s *Sheet) fill(x, y, w, h float64, c Color) {
+	s.fillColor(c)
+	s.pdf.RectFromUpperLeftWithStyle(x, y, w, h, "F")
+}

@@ -1,0 +1,171 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The styles of running text, in the usual Chinese sizes.
+var (
+	Body    = Style{Size: 15, Leading: 27, Color: Ink, Align: Justify, Indent: 2}             // between 四号 and 三号
+	Small   = Style{Size: 10.5, Leading: 17, Color: Ink, Align: Justify}                      // 五号
+	Note    = Style{Size: 9, Leading: 14, Color: Grey, Align: Justify}                        // 小五
+	Section = Style{Size: 14, Leading: 24, Bold: true, Color: Ink}                            // 四号
+	Title   = Style{Size: 22, Leading: 34, Bold: true, Color: Ink, Align: Center}             // 二号
+	issuer  = Style{Size: 18, Leading: 28, Bold: true, Color: Ink, Align: Center, Spacing: 2} // 小二
+	numberL = Style{Size: 10.5, Leading: 16, Color: Ink, Align: Left}
+	numberR = Style{Size: 10.5, Leading: 16, Color: Ink, Align: Right}
+)
+
+// Heading is a 公文版头: who issues, the title between two rules, the number and a date below.
+type Heading struct {
+	Issuer string
+	Title  string
+	Left   string // below the lower rule, such as 编号
+	Right  string // such as the case's number
+	Red    bool   // the paper has legal effect
+}
+
+// Heading draws a 公文版头 at the top of the paper.
+func (s *Sheet) Heading(h Heading) {
+	color := Ink
+	if h.Red {
+		color = SealRed
+	}
+	if h.Issuer != "" {
+		s.flow(h.Issuer, issuer.in(color))
+		s.y += 6
+	}
+	l, r := s.page.Left, s.page.Left+s.Width()
+	s.rule(l, s.y, r, s.y, 2.4, color)
+	s.rule(l, s.y+3.4, r, s.y+3.4, 0.6, color)
+	s.y += 14
+	s.flow(h.Title, Title)
+	s.y += 10
+	s.rule(l, s.y, r, s.y, 0.6, color)
+	s.y += 5
+	if h.Left != "" || h.Right != "" {
+		s.Place(h.Left, numberL, l, s.y, s.Width()*0.5)
+		s.Place(h.Right, numberR, l+s.Width()*0.5, s.y, s.Width()*0.5)
+		s.y += numberL.Leading * float64(max(1, len(s.layout(h.Left, numberL, s.Width()*0.5)), len(s.layout(h.Right, numberR, s.Width()*0.5))))
+	}
+	s.y += 10
+}
+
+// Paragraph sets running text; each line break of the text begins a paragraph.
+func (s *Sheet) Paragraph(text string, st Style) { s.flow(text, st) }
+
+func (s *Sheet) flow(text string, st Style) {
+	for _, part := range splitLines(text) {
+		indent := st.Indent * st.Size
+		for i, l := range s.layout(part, st, s.Width()) {
+			s.Need(st.Leading)
+			if i > 0 {
+				indent = 0
+			}
+			s.drawLine(l, st, s.page.Left, s.y, s.Width(), indent)
+			s.y += st.Leading
+		}
+	}
+}
+
+// Heading2 sets the heading of a section and keeps it with what follows.
+func (s *Sheet) Heading2(text string) {
+	s.Need(Section.Leading * 3)
+	s.y += 4
+	s.flow(text, Section)
+	s.y += 2
+}
+
+// Banner draws a framed remark that nobody should overlook.
+func (s *Sheet) Banner(text string) {
+	st := Style{Size: 11, Leading: 17, Bold: true, Color: Color{0x8A, 0x4B, 0x00}, Align: Center}
+	lines := s.layout(text, st, s.Width()-20)
+	h := float64(len(lines))*st.Leading + 12
+	s.Need(h + 8)
+	s.fill(s.page.Left, s.y, s.Width(), h, Banner)
+	for i, l := range lines {
+		s.drawLine(l, st, s.page.Left+10, s.y+6+float64(i)*st.Leading, s.Width()-20, 0)
+	}
+	s.y += h + 8
+}
+
+// Signature is the close of a paper: who signs, the date, and the place of the seal.
+type Signature struct {
+	Body   string // 落款: the body's full name
+	Date   string // 成文日期 in Chinese
+	Seal   string // what stands in the dashed circle, such as 待用印; empty: no place for a seal
+	Signer string // a line for a handwritten signature above the body's name, such as 法定代表人（签字）
+}
+
+// Signature draws the close at the right edge, whole on one page.
+func (s *Sheet) Signature(sig Signature) {
+	const leading, seal = 27, 119 // a seal of 42 mm
+	width := s.Width() * 0.62
+	x := s.page.Left + s.Width() - width
+	st := Style{Size: 15, Leading: leading, Color: Ink, Align: Center}
+	height := 3.0*leading + 20
+	if sig.Seal != "" {
+		height = seal + 12
+	}
+	if sig.Signer != "" {
+		height += leading + 10
+	}
+	lines := s.layout(sig.Body, st, width)
+	height += float64(len(lines)-1) * leading
+	s.Need(height)
+	top := s.y
+	if sig.Signer != "" {
+		s.Place(sig.Signer+"：____________", st, x, top+8, width)
+		top += leading + 10
+	}
+	block := float64(len(lines)+1) * leading
+	middle := top + (height-(top-s.y))/2
+	if sig.Seal != "" {
+		s.sealPlace(x+width/2, middle, seal/2, sig.Seal)
+	}
+	s.Place(sig.Body+"\n"+sig.Date, st, x, middle-block/2, width)
+	s.y += height
+}
+
+// sealPlace draws the dashed circle that marks where the seal goes.
+func (s *Sheet) sealPlace(cx, cy, radius float64, text string) {
+	s.pdf.SetStrokeColor(0x9A, 0xA4, 0xB0)
+	s.pdf.SetLineWidth(0.7)
+	s.pdf.SetCustomLineType([]float64{4, 3}, 0)
+	s.pdf.Oval(cx-radius, cy-radius, cx+radius, cy+radius)
+	s.pdf.SetCustomLineType([]float64{}, 0)
+	st := Style{Size: 9, Leading: 12, Color: Grey, Align: Center}
+	s.Place("（"+text+"）", st, cx-radius, cy+radius-26, 2*radius)
+}
+
+// footers draws 编号 · 第n页/共m页 and the time of printing at the foot of every page.
+func (s *Sheet) footers() {
+	st := Style{Size: 9, Leading: 12, Color: Grey}
+	y := s.page.Height - s.page.Bottom + 16
+	l, r := s.page.Left, s.page.Left+s.Width()
+	printed := ""
+	if !s.imprint.PrintedAt.IsZero() {
+		printed = "打印时间 " + s.imprint.PrintedAt.In(china).Format("2006-01-02 15:04")
+	}
+	for n := 1; n <= s.pages && s.err == nil; n++ {
+		if err := s.pdf.SetPage(n); err != nil {
+			s.fail(fmt.Errorf("draw footer: %w", err))
+			return
+		}
+		s.rule(l, y-4, r, y-4, 0.4, Grey)
+		place := fmt.Sprintf("第%d页/共%d页", n, s.pages)
+		left := strings.TrimPrefix(s.imprint.Number+" · "+place, " · ")
+		s.Place(left, st, l, y, s.Width()*0.7)
+		st.Align = Right
+		s.Place(printed, st, l+s.Width()*0.7, y, s.Width()*0.3)
+		st.Align = Left
+	}
+}
+
+// Rule draws a thin rule across the page.
+func (s *Sheet) Rule() {
+	s.y += 3
+	s.rule(s.page.Left, s.y, s.page.Left+s.Width(), s.y, 0.6, Ink)
+	s.y += 3
+}

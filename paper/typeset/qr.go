@@ -1,0 +1,40 @@
+package typeset
+
+import (
+	"fmt"
+	"image/color"
+
+	"github.com/boombuler/barcode/qr"
+)
+
+// QR draws content as a QR code (error correction M) with its quiet zone in a square of the given side.
+// The modules are drawn as rectangles, so that print stays sharp.
+func (s *Sheet) QR(content string, x, y, side float64) {
+	if s.err != nil {
+		return
+	}
+	code, err := qr.Encode(content, qr.M, qr.Auto)
+	if err != nil {
+		s.fail(fmt.Errorf("encode QR: %w", err))
+		return
+	}
+	const quiet = 4
+	count := code.Bounds().Dx()
+	module := side / float64(count+2*quiet)
+	s.fillColor(Ink)
+	for row := range count {
+		for from := 0; from < count; from++ {
+			to := from
+			for to < count && isDark(code.At(to, row)) {
+				to++
+			}
+			if to > from {
+				s.pdf.RectFromUpperLeftWithStyle(x+float64(quiet+from)*module, y+float64(quiet+row)*module,
+					float64(to-from)*module, module, "F")
+				from = to
+			}
+		}
+	}
+}
+
+func isDark(c color.Color) bool { return color.GrayModel.Convert(c).(color.Gray).Y < 0x80 }
