@@ -1,0 +1,100 @@
+package evidence
+
+import (
+	"context"
+	"crypto/sha256"
+	"io"
+
+	"github.com/minio/minio-go/v7"
+
+	"jiangxin/domain/fault"
+)
+
+// Cipher encrypts the files of one case. The name is the object's key and is authenticated, so that
+// a file moved to another key does not open.
+type Cipher interface {
+	Encrypting(plain io.Reader, name string) io.Reader
+	Decrypting(sealed io.Reader, name string) io.Reader
+	SealedSize(plain int64) int64
+}
+
+// PutSealed stores a file of size bytes with personal data, encrypted under its case's key, unless
+// it is there already: then the plain contents are compared, equal ones return the first's facts, and
+// others are Diverged. No digest of the content is stored, because it could be guessed from.
+func (s *Store) PutSealed(ctx context.Context, key string, cipher Cipher, plain io.Reader, size int64, kind Type) (Facts, error) {
+	if err := under(sealed, key); err != nil {
+		return Facts{}, err
+	}
+	facts := Facts{Ref: Ref{Key: key}, Size: size, Type: kind, Sealed: true}
+	sum := sha256.New()
+	plain = io.TeeReader(plain, sum)
+	opts := minio.PutObjectOptions{ContentType: string(kind), UserMetadata: facts.metadata(), DisableMultipart: true}
+	opts.SetMatchETagExcept("*")
+	stored, err := s.api.Client.PutObject(ctx, s.cfg.Bucket, key, cipher.Encrypting(plain, key), cipher.SealedSize(size), opts)
+	if exists(err) {
+		if _, err := io.Copy(io.Discard, plain); err != nil {
+			return Facts{}, failed("reading what is to be stored", err)
+		}
+		return s.sameSealed(ctx, facts, cipher, [sha256.Size]byte(sum.Sum(nil)))
+	}
+	if err != nil {
+		return Facts{}, failed("storing "+key, err)
+	}
+	facts.VersionID = stored.VersionID
+	return facts, nil
+}
+
+func (s *Store) sameSealed(ctx context.Context, facts Facts, cipher Cipher, want [sha256.Size]byte) (Facts, error) {
+	file, first, err := s.OpenSealed(ctx, facts.Ref, cipher)
+	if err != nil {
+		return Facts{}, err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return Facts{}, failed("comparing with what is stored", err)
+	}
+	if [sha256.Size]byte(sum.Sum(nil)) != want {
+		return Facts{}, diverged(facts.Key)
+	}
+	return first, nil
+}
+
+// OpenSealed reads a sealed file in plain; the caller records the reading and closes the file.
+func (s *Store) OpenSealed(ctx context.Context, ref Ref, cipher Cipher) (io.ReadCloser, Facts, error) {
+	if err := under(sealed, ref.Key); err != nil {
+		return nil, Facts{}, err
+	}
+	file, facts, err := s.Open(ctx, ref)
+	if err != nil {
+		return nil, Facts{}, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{cipher.Decrypting(file, ref.Key), file}, facts, nil
+}
+
+// AcceptSealed keeps an inspected upload that holds personal data: encrypted under its case's key,
+// and the upload itself is gone afterwards.
+func (s *Store) AcceptSealed(ctx context.Context, inspected Facts, key string, cipher Cipher) (Facts, error) {
+	if !inspected.passed() {
+		return Facts{}, fault.New(fault.NotReady, "文件尚未通过检查，请等待检查完成", "the file has not passed its checks; wait for them")
+	}
+	if err := under(incoming, inspected.Key); err != nil {
+		return Facts{}, err
+	}
+	file, _, err := s.Open(ctx, inspected.Ref)
+	if missing(err) {
+		return s.Stat(ctx, Ref{Key: key}) // a retry: it was sealed and discarded before
+	}
+	if err != nil {
+		return Facts{}, err
+	}
+	defer file.Close()
+	kept, err := s.PutSealed(ctx, key, cipher, file, inspected.Size, inspected.Type)
+	if err != nil {
+		return Facts{}, err
+	}
+	return kept, s.Discard(ctx, inspected.Key)
+}
