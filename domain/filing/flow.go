@@ -11,7 +11,7 @@ var offers = map[Stage][]casework.Verdict{
 	Acceptance:      {casework.Accept, casework.Return, casework.Refuse},
 	Supplement:      {casework.Submit},
 	Panel:           {casework.Appoint, casework.Back},
-	ExpertReview:    {casework.Submit, casework.Back},
+	ExpertReview:    {casework.Submit},
 	Deliberation:    {casework.Conclude, casework.Back},
 	SiteVisit:       {casework.Submit, casework.Back},
 	Assessment:      {casework.Conclude, casework.Back},
@@ -46,7 +46,6 @@ func Verdicts(stage Stage, step casework.Step) []casework.Verdict {
 
 var targets = map[Stage][]Stage{
 	Panel:           {Acceptance},
-	ExpertReview:    {Panel},
 	Deliberation:    {Panel, ExpertReview},
 	SiteVisit:       {Panel, ExpertReview, Deliberation},
 	Assessment:      {ExpertReview, Deliberation, SiteVisit},
@@ -59,6 +58,7 @@ var targets = map[Stage][]Stage{
 }
 
 // Targets lists the earlier stages to which a stage can lead back (verdict Back). Acceptance is the
-// first; after the receipt there is no way back: number and catalogue stand. DelegateOpinion counts only
-// where the verification was delegated.
+// first; after the receipt there is no way back: number and catalogue stand. Experts who review or sign
+// side by side do not lead the case back themselves; the leader does, from the deliberation. DelegateOpinion
+// counts only where the verification was delegated.
 func Targets(stage Stage) []Stage { return slices.Clone(targets[stage]) }

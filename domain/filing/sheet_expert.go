@@ -17,6 +17,17 @@ type PanelSheet struct {
 	Note    string   `json:"note"`
 }
 
+// People lists the panel with its leader first.
+func (s *PanelSheet) People() []string {
+	people := []string{s.Leader}
+	for _, id := range s.Members {
+		if id != s.Leader {
+			people = append(people, id)
+		}
+	}
+	return people
+}
+
 func (s *PanelSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	if n := len(s.Members); n < facts.PanelMinimum || n%2 == 0 {
 		least := strconv.Itoa(facts.PanelMinimum)
@@ -106,7 +117,7 @@ func (s *ExpertReviewSheet) check(p *problems, _ casework.Verdict, facts Facts) 
 		p.required("/reasons", s.Reasons, NoteLimit, "请写明不同意的理由", "Give the reasons for your opinion")
 	}
 	if !s.NoConflict {
-		p.add("/noConflict", "required", "请声明与申请企业无利害关系；如有，请退回并申请回避", "Declare that you have no interest in the applicant; if you have, go back and ask to be replaced")
+		p.add("/noConflict", "required", "请声明与申请企业无利害关系；如有，请联系经办人员更换专家", "Declare that you have no interest in the applicant; if you have one, ask the handler to appoint another expert")
 	}
 	if !s.Confidential {
 		p.add("/confidential", "required", "请作出保密承诺", "Promise confidentiality")

@@ -43,16 +43,16 @@ func (s *ReceiptSheet) check(p *problems, verdict casework.Verdict, facts Facts)
 
 // PublicationSheet records that the city published the catalogue (notice 四(三)).
 type PublicationSheet struct {
-	Edition    string     `json:"edition"`    // 目录版次
+	Edition    string     `json:"edition"`    // 目录版次; empty: numbered by the system
 	Date       civil.Date `json:"date"`       // day of publication
-	Publisher  string     `json:"publisher"`  // 公布单位
+	Publisher  string     `json:"publisher"`  // 公布单位; empty: the body that acts
 	Address    string     `json:"address"`    // where it can be read
 	ReportedOn civil.Date `json:"reportedOn"` // 报省厅; not set: not yet
 }
 
 func (s *PublicationSheet) check(p *problems, _ casework.Verdict, facts Facts) {
-	p.required("/edition", s.Edition, ShortLimit, "请填写目录版次", "Give the edition of the catalogue")
-	p.required("/publisher", s.Publisher, ShortLimit, "请填写公布单位", "Name the publisher")
+	p.text("/edition", s.Edition, ShortLimit)
+	p.text("/publisher", s.Publisher, ShortLimit)
 	p.text("/address", s.Address, ShortLimit)
 	if s.Date.IsZero() || s.Date.After(facts.today()) {
 		p.add("/date", "date", "请填写公布日期，不能晚于今天", "Give the date of publication; it cannot lie in the future")

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"fmt"
+	"slices"
 
 	"jiangxin/domain/casework"
 )
@@ -11,6 +12,7 @@ type VerificationSheet struct {
 	Granted []Grant  `json:"granted"` // with Pass; empty: all that the experts recommend
 	Points  []Point  `json:"points"`  // with Rectify
 	Days    int      `json:"days"`    // with Rectify: working days for mending
+	Target  Stage    `json:"target"`  // with Rectify: where it is checked again; not set: SiteVisit
 	Grounds []Ground `json:"grounds"` // with Fail
 	Words   string   `json:"words"`   // needed when the result differs from the experts' conclusion
 }
@@ -32,6 +34,9 @@ func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts F
 			least, most := max(facts.RectifyMin, 1), facts.RectifyMax
 			p.add("/days", "days", fmt.Sprintf("整改期限应为 %d 至 %d 个工作日", least, most),
 				fmt.Sprintf("The time for mending is %d to %d working days", least, most))
+		}
+		if s.Target != "" && !slices.Contains(targets[Verification], s.Target) {
+			p.add("/target", "target", "整改后不能回到这个环节，请从列出的环节中选择", "It cannot be checked again in this stage; choose one of those listed")
 		}
 	case casework.Fail:
 		p.grounds("/grounds", s.Grounds)
