@@ -13,8 +13,8 @@ import (
 
 const (
 	partSize    = 8 << 20  // S3 wants at least 5 MiB for all but the last
-	maxPartSize = 16 << 20 //
-	wishedParts = 1000     // above this many parts they grow to maxPartSize
+	maxPartSize = 16 << 20 // what parts grow to
+	wishedParts = 1000     // above this many, parts grow
 	maxParts    = 10000    // S3's limit
 )
 

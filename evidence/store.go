@@ -30,9 +30,9 @@ type Config struct {
 	Secure         bool          // TLS towards Endpoint
 	PublicEndpoint string        // host:port as browsers reach the store; empty means Endpoint
 	PublicSecure   bool          // TLS towards PublicEndpoint
-	AccessKey      string        //
-	SecretKey      string        //
-	Bucket         string        //
+	AccessKey      string        // of an account that may use this bucket only
+	SecretKey      string        // never printed
+	Bucket         string        // made by EnsureBucket
 	Region         string        // empty means us-east-1
 	LinkLife       time.Duration // how long a presigned address works (setting); zero means one hour, at most seven days
 	UnfinishedDays int           // after how many days an upload that nobody accepted expires (setting); zero means 7

@@ -34,8 +34,8 @@ type Upload struct {
 type Part struct {
 	Number int // from 1
 	Size   int64
-	Done   bool   // it is in the store already; URL is empty
-	URL    string //
+	Done   bool // it is in the store already; URL is empty
+	URL    string
 }
 
 // Begin plans the upload of size bytes to an incoming key; limit is the largest size allowed, in
