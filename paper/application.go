@@ -50,6 +50,7 @@ func (d *ApplicationForm) check(c *checker) {
 
 func (d *ApplicationForm) draw(s *typeset.Sheet) {
 	s.Paragraph("附件1", typeset.Small)
+	s.Skip(4)
 	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: "填表日期：" + chineseDate(d.IssuedOn)})
 	s.Heading2("一、企业基本情况")
 	profileRows(s, d.Profile)
@@ -82,8 +83,8 @@ func (d *ApplicationForm) draw(s *typeset.Sheet) {
 	s.Heading2("十、声明")
 	declaration := typeset.Small
 	declaration.Size, declaration.Leading, declaration.Indent = 12, 21, 2
-	s.Paragraph("本单位自愿申请开展企业职业技能等级认定，对提交材料的真实性、有效性、合法性负责，自愿接受人力资源社会保障部门及其委托的公共就业服务机构主管部门监督。", declaration)
-	s.Signature(typeset.Signature{Signer: "法定代表人签字", Body: d.Profile.Name, Date: "年      月      日", Seal: "企业公章"})
+	closeWith(s, typeset.Signature{Signer: "法定代表人签字", Body: d.Profile.Name, Date: penDate, Seal: "企业公章"}, declaration,
+		"本单位自愿申请开展企业职业技能等级认定，对提交材料的真实性、有效性、合法性负责，自愿接受人力资源社会保障部门及其委托的公共就业服务机构主管部门监督。")
 }
 
 func unitRows(s *typeset.Sheet, u Unit) {
@@ -99,7 +100,7 @@ func conditionTable(s *typeset.Sheet, statements []Statement) {
 		rows[i] = []string{count(i + 1), c.Condition, or(c.Text, "（未填写）"), or(c.Evidence, "—")}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "条件（《通知》第一部分）", Width: 3.6},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "条件（《通知》第一部分）", Width: 3.6},
 		{Title: "本单位情况", Width: 5}, {Title: "证明材料", Width: 2.6},
 	}, rows, typeset.Compact)
 }
@@ -110,7 +111,7 @@ func siteTable(s *typeset.Sheet, sites []Site) {
 		rows[i] = []string{count(i + 1), p.Name, p.Kind, count(p.Places), p.Equipment, p.Title}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "考点", Width: 2.6}, {Title: "类型", Width: 1.3, Align: typeset.Center},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "考点", Width: 2.6}, {Title: "类型", Width: 1.3, Align: typeset.Center},
 		{Title: "工位（机位）", Width: 1.3, Align: typeset.Center}, {Title: "设施设备、视频监控", Width: 4}, {Title: "资产证明", Width: 2},
 	}, rows, typeset.Compact)
 }
@@ -125,7 +126,7 @@ func ruleTable(s *typeset.Sheet, rules []Rule) {
 		rows[i] = []string{count(i + 1), r.Name, or(r.Number, "—"), public}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "制度名称", Width: 6}, {Title: "文号及日期", Width: 3.2},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "制度名称", Width: 6}, {Title: "文号及日期", Width: 3.2},
 		{Title: "有公开版本", Width: 2, Align: typeset.Center},
 	}, rows, typeset.Compact)
 }

@@ -88,7 +88,7 @@ func (d *Assessment) draw(s *typeset.Sheet) {
 		rows[i] = []string{count(i + 1), f.Condition, f.Met, f.Basis}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "条件", Width: 4.4},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "条件", Width: 4.4},
 		{Title: "评价", Width: 1.5, Align: typeset.Center}, {Title: "依据", Width: 5.3},
 	}, rows, typeset.Roomy)
 	s.Heading2("三、专家组结论")
@@ -112,7 +112,7 @@ func (d *Assessment) signatures(s *typeset.Sheet) {
 		}
 		signed := ""
 		if e.SignedAt != nil {
-			signed = e.Name + "\n" + instant(*e.SignedAt)
+			signed = e.Name + "\n" + e.SignedAt.In(china).Format("2006-01-02 15:04")
 		}
 		if e.EnteredBy != "" {
 			signed += "\n（代录：" + e.EnteredBy + "）"

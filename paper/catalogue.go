@@ -44,6 +44,7 @@ func (d *Catalogue) check(c *checker) {
 
 func (d *Catalogue) draw(s *typeset.Sheet) {
 	s.Paragraph("附件4", typeset.Small)
+	s.Skip(4)
 	s.Heading(typeset.Heading{
 		Title: d.title(), Left: "版次：" + d.Edition + "　　公布日期：" + chineseDate(d.IssuedOn), Right: "公布单位：" + d.Issuer,
 	})
@@ -51,17 +52,26 @@ func (d *Catalogue) draw(s *typeset.Sheet) {
 	for i, e := range d.Entries {
 		rows[i] = []string{
 			count(i + 1), e.City, e.Enterprise, e.CreditCode, e.FilingNumber, e.Occupation + "\n" + e.Code, or(e.WorkType, "--"),
-			strings.Join(e.Levels, "、"), e.FiledOn, e.ValidThrough, e.State, e.Contact,
+			shortLevels(e.Levels), e.FiledOn, e.ValidThrough, e.State, e.Contact,
 		}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.7, Align: typeset.Center}, {Title: "市", Width: 1.05, Align: typeset.Center},
-		{Title: "企业名称", Width: 2.8}, {Title: "统一社会信用代码", Width: 2.55, Align: typeset.Center},
+		{Title: "序号", Width: 0.85, Align: typeset.Center}, {Title: "市", Width: 1.05, Align: typeset.Center},
+		{Title: "企业名称", Width: 2.5}, {Title: "统一社会信用代码", Width: 2.9, Align: typeset.Center},
 		{Title: "机构备案号", Width: 2, Align: typeset.Center}, {Title: "职业（编码）", Width: 1.7, Align: typeset.Center},
-		{Title: "工种", Width: 1.2, Align: typeset.Center}, {Title: "等级范围", Width: 2.2},
+		{Title: "工种", Width: 1.2, Align: typeset.Center}, {Title: "等级范围", Width: 2},
 		{Title: "备案日期", Width: 1.5, Align: typeset.Center}, {Title: "有效期至", Width: 1.5, Align: typeset.Center},
-		{Title: "状态", Width: 0.9, Align: typeset.Center}, {Title: "联系方式", Width: 1.7, Align: typeset.Center},
+		{Title: "状态", Width: 0.9, Align: typeset.Center}, {Title: "联系方式", Width: 2, Align: typeset.Center},
 	}, rows, typeset.Compact)
 	s.Skip(8)
 	s.Paragraph("本目录依据《关于在全省企业开展职业技能等级认定工作的通知》（辽人社〔2020〕22号）第四部分第（三）项向社会公布，实行动态调整，以最新版次为准。", typeset.Note)
+}
+
+// shortLevels prints 五级、四级 for 五级/初级工 and 四级/中级工.
+func shortLevels(levels []string) string {
+	short := make([]string, len(levels))
+	for i, l := range levels {
+		short[i], _, _ = strings.Cut(l, "/")
+	}
+	return strings.Join(short, "、")
 }

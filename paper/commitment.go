@@ -38,8 +38,9 @@ var duties = []string{
 }
 
 // Kind implements Document.
-func (d *CommitmentLetter) Kind() Kind    { return KindCommitmentLetter }
-func (d *CommitmentLetter) title() string { return "开展职业技能等级认定工作承诺书" }
+func (d *CommitmentLetter) Kind() Kind         { return KindCommitmentLetter }
+func (d *CommitmentLetter) title() string      { return "开展职业技能等级认定工作承诺书" }
+func (d *CommitmentLetter) page() typeset.Page { return typeset.Form }
 
 func (d *CommitmentLetter) check(c *checker) {
 	d.Enterprise.check(c)
@@ -53,7 +54,7 @@ func (d *CommitmentLetter) draw(s *typeset.Sheet) {
 		s.Banner("系统确认记录，不替代签字盖章")
 	}
 	body := typeset.Body
-	body.Size, body.Leading = 13, 23
+	body.Size, body.Leading = 11.5, 17.6
 	unindented := body
 	unindented.Indent = 0
 	s.Paragraph(d.To+"：", unindented)
@@ -62,14 +63,12 @@ func (d *CommitmentLetter) draw(s *typeset.Sheet) {
 	for _, duty := range duties {
 		s.Paragraph(duty, body)
 	}
-	s.Paragraph("如有违反，愿意按照《通知》和有关规定承担相应责任。", body)
 	if d.Confirmed != nil {
 		s.Skip(8)
 		s.Row(field("确认账号", d.Confirmed.Account, "确认时间", instant(d.Confirmed.At)), typeset.Roomy, 26)
 		s.Row(wide("内容摘要（SHA-256）", d.Confirmed.Digest), typeset.Compact, 26)
 	}
-	s.Skip(10)
-	s.Signature(typeset.Signature{
-		Signer: "法定代表人（" + d.LegalRepresentative + "）签字", Body: d.Enterprise.Name, Date: "年      月      日", Seal: "企业公章",
-	})
+	closeWith(s, typeset.Signature{
+		Signer: "法定代表人（" + d.LegalRepresentative + "）签字", Body: d.Enterprise.Name, Date: penDate, Seal: "企业公章",
+	}, body, "如有违反，愿意按照《通知》和有关规定承担相应责任。")
 }

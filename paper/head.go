@@ -46,14 +46,30 @@ func (h Head) heading(s *typeset.Sheet, title string, red bool) {
 	s.Heading(typeset.Heading{Issuer: h.Issuer, Title: title, Left: "编号：" + h.Number, Right: right, Red: red})
 }
 
-// close draws the body's name, date and the place for its seal.
-func (h Head) close(s *typeset.Sheet) {
+// close draws the last paragraphs with the body's name, date and the place for its seal. They stay
+// on one page: a seal must never stand on a page without words.
+func (h Head) close(s *typeset.Sheet, last ...string) {
 	seal := "待用印"
 	if h.Sealed {
 		seal = ""
 	}
-	s.Skip(12)
-	s.Signature(typeset.Signature{Body: h.Issuer, Date: chineseDate(h.IssuedOn), Seal: seal})
+	closeWith(s, typeset.Signature{Body: h.Issuer, Date: chineseDate(h.IssuedOn), Seal: seal}, typeset.Body, last...)
+}
+
+func closeWith(s *typeset.Sheet, sig typeset.Signature, st typeset.Style, last ...string) {
+	const gap = 10
+	height := s.SignatureHeight(sig) + gap
+	for _, p := range last {
+		height += s.Height(p, st)
+	}
+	s.Need(height)
+	for _, p := range last {
+		if p != "" {
+			s.Paragraph(p, st)
+		}
+	}
+	s.Skip(gap)
+	s.Signature(sig)
 }
 
 // Enterprise is the enterprise (企业) that a paper is about.

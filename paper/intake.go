@@ -46,13 +46,8 @@ func (d *IntakeSlip) check(c *checker) {
 
 func (d *IntakeSlip) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), false)
-	s.Paragraph(d.Enterprise.Name+"：", flush)
+	address(s, d.Enterprise)
 	s.Paragraph("你单位于"+instant(d.ReceivedAt)+"提交的"+or(d.Application, "企业职业技能等级认定备案申请")+"材料已经收到。", typeset.Body)
-	s.Skip(8)
-	s.Row(field("统一社会信用代码", d.Enterprise.CreditCode, "收件单位", d.Issuer), typeset.Roomy, 0)
-	if d.Digest != "" {
-		s.Row(wide("材料摘要（SHA-256）", d.Digest), typeset.Compact, 0)
-	}
 	s.Skip(8)
 	rows := make([][]string, len(d.Materials))
 	for i, m := range d.Materials {
@@ -66,13 +61,16 @@ func (d *IntakeSlip) draw(s *typeset.Sheet) {
 		{Title: "序号", Width: 1, Align: typeset.Center}, {Title: "材料名称", Width: 7},
 		{Title: "文件数", Width: 1.4, Align: typeset.Center}, {Title: "备注", Width: 3},
 	}, rows, typeset.Roomy)
-	s.Skip(10)
-	if d.AnswerBy != "" {
-		s.Paragraph("受理审查将于"+dueDate(d.AnswerBy, d.Provisional)+"前作出答复。", typeset.Body)
+	if d.Digest != "" {
+		s.Skip(3)
+		s.Paragraph("申请材料摘要（SHA-256）："+d.Digest, typeset.Note)
 	}
-	s.Paragraph("本凭证只证明材料已经收到，不代表申请已受理，也不是备案回执。", typeset.Body)
-	contact(s, d.Contact)
-	d.close(s)
+	s.Skip(6)
+	answer := ""
+	if d.AnswerBy != "" {
+		answer = "受理审查将于" + dueDate(d.AnswerBy, d.Provisional) + "前作出答复。"
+	}
+	d.close(s, answer+"本凭证只证明材料已经收到，不代表申请已受理，也不是备案回执。", contact(d.Contact))
 }
 
 // AcceptanceNotice is the 受理通知书.
@@ -99,13 +97,13 @@ func (d *AcceptanceNotice) check(c *checker) {
 
 func (d *AcceptanceNotice) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), false)
-	s.Paragraph(addressee(d.Enterprise), flush)
+	address(s, d.Enterprise)
 	s.Paragraph("你单位提出的"+or(d.Application, "企业职业技能等级认定备案申请")+"，经审查，申请材料齐全，符合"+notice+
 		"第四部分第（一）项的要求，现于"+chineseDate(d.AcceptedOn)+"予以受理。", typeset.Body)
 	s.Paragraph("下一步，将按照《通知》第四部分第（二）项，组织专家开展文件审核、技术评估、专家论证和现场考察，并作出核验结论。", typeset.Body)
+	limit := ""
 	if d.VerifyBy != "" {
-		s.Paragraph("核验结论拟于"+dueDate(d.VerifyBy, d.Provisional)+"前作出；补正、整改所用时间不计算在内。", typeset.Body)
+		limit = "核验结论拟于" + dueDate(d.VerifyBy, d.Provisional) + "前作出；补正、整改所用时间不计算在内。"
 	}
-	contact(s, d.Contact)
-	d.close(s)
+	d.close(s, limit, contact(d.Contact))
 }

@@ -35,7 +35,7 @@ func defectTable(s *typeset.Sheet, subject, remedy string, defects []Defect) {
 		rows[i] = []string{count(i + 1), material, d.Clause, d.Reason, d.Remedy}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: subject, Width: 2.4}, {Title: "依据条款", Width: 2},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: subject, Width: 2.4}, {Title: "依据条款", Width: 2},
 		{Title: "存在问题", Width: 3.6}, {Title: remedy, Width: 3.6},
 	}, rows, typeset.Roomy)
 }
@@ -63,15 +63,13 @@ func (d *SupplementNotice) check(c *checker) {
 
 func (d *SupplementNotice) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), false)
-	s.Paragraph(addressee(d.Enterprise), flush)
+	address(s, d.Enterprise)
 	s.Paragraph("你单位提交的企业职业技能等级认定备案申请材料，经审查，尚需补正。依据"+notice+
 		"，现将需要补正的全部内容（共"+count(len(d.Defects))+"项）一次性告知如下：", typeset.Body)
 	s.Skip(8)
 	defectTable(s, "材料", "补正要求", d.Defects)
 	s.Skip(10)
-	s.Paragraph("请于"+dueDate(d.DueOn, d.Provisional)+"前，将上述内容一次补正并重新提交。补正期间，办理期限暂停计算；补正后，只审查补正的内容及受其影响的内容。", typeset.Body)
-	contact(s, d.Contact)
-	d.close(s)
+	d.close(s, "请于"+dueDate(d.DueOn, d.Provisional)+"前，将上述内容一次补正并重新提交。补正期间，办理期限暂停计算；补正后，只审查补正的内容及受其影响的内容。", contact(d.Contact))
 }
 
 // RectificationNotice is the 整改通知书 of a verification that is to be repeated (整改后复核).
@@ -98,7 +96,7 @@ func (d *RectificationNotice) check(c *checker) {
 
 func (d *RectificationNotice) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), false)
-	s.Paragraph(addressee(d.Enterprise), flush)
+	address(s, d.Enterprise)
 	visited := ""
 	if d.VisitedOn != "" {
 		visited = chineseDate(d.VisitedOn) + "现场考察等"
@@ -108,7 +106,5 @@ func (d *RectificationNotice) draw(s *typeset.Sheet) {
 	s.Skip(8)
 	defectTable(s, "核验事项", "整改要求", d.Defects)
 	s.Skip(10)
-	s.Paragraph("请于"+dueDate(d.DueOn, d.Provisional)+"前完成整改，并提交整改报告及证明材料。收到后将对整改事项进行复核。", typeset.Body)
-	contact(s, d.Contact)
-	d.close(s)
+	d.close(s, "请于"+dueDate(d.DueOn, d.Provisional)+"前完成整改，并提交整改报告及证明材料。收到后将对整改事项进行复核。", contact(d.Contact))
 }

@@ -32,11 +32,11 @@ func matrix(s *typeset.Sheet, occupations []Occupation) {
 		}
 	}
 	columns := []typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "职业名称", Width: 2.6},
+		{Title: "序号", Width: 1, Align: typeset.Center}, {Title: "职业名称", Width: 2.6},
 		{Title: "职业编码", Width: 2.1, Align: typeset.Center}, {Title: "工种", Width: 1.7, Align: typeset.Center},
 	}
 	for _, l := range levels {
-		columns = append(columns, typeset.Column{Title: strings.Replace(l, "/", "\n", 1), Width: 1.15, Align: typeset.Center})
+		columns = append(columns, typeset.Column{Title: narrow(l), Width: 1.3, Align: typeset.Center})
 	}
 	rows := make([][]string, len(occupations))
 	for i, o := range occupations {
@@ -50,4 +50,15 @@ func matrix(s *typeset.Sheet, occupations []Occupation) {
 		}
 	}
 	s.Table(columns, rows, typeset.Compact)
+}
+
+// narrow breaks a level's name for a narrow column: 一级, 高级, 技师.
+func narrow(level string) string {
+	parts := strings.Split(level, "/")
+	for i, p := range parts {
+		if r := []rune(p); len(r) == 4 {
+			parts[i] = string(r[:2]) + "\n" + string(r[2:])
+		}
+	}
+	return strings.Join(parts, "\n")
 }

@@ -77,18 +77,19 @@ func (d *VerificationResult) draw(s *typeset.Sheet) {
 			rows[i] = []string{count(i + 1), g.Clause, g.Reason}
 		}
 		s.Table([]typeset.Column{
-			{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "依据条款", Width: 3}, {Title: "理由", Width: 8.2},
+			{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "依据条款", Width: 3}, {Title: "理由", Width: 8.2},
 		}, rows, typeset.Roomy)
 	}
 	if len(d.Occupations) > 0 {
 		s.Heading2("核验的职业（工种）及等级")
 		matrix(s, d.Occupations)
 	}
+	s.Skip(8)
+	next := "请按上述条款和理由办理后续手续。"
 	if d.Result == Passed {
-		s.Skip(8)
-		s.Paragraph("企业签署开展职业技能等级认定工作承诺书后，按程序报送备案。本结论不代替备案回执。", typeset.Body)
+		next = "企业签署开展职业技能等级认定工作承诺书后，按程序报送备案。本结论不代替备案回执。"
 	}
-	d.close(s)
+	d.close(s, next)
 }
 
 // DelegateOpinion is the 受委托机构书面意见: where the bureau delegated verification, the authority
@@ -121,16 +122,15 @@ func (d *DelegateOpinion) check(c *checker) {
 func (d *DelegateOpinion) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), false)
 	s.Paragraph(d.Bureau+"：", flush)
-	s.Paragraph("受你局委托，依据"+notice+"第四部分第（二）项，我单位组织专家对"+d.Enterprise.Name+"（统一社会信用代码："+d.Enterprise.CreditCode+
-		"）开展企业职业技能等级认定备案的文件审核、技术评估、专家论证和现场考察。现出具书面意见如下：", typeset.Body)
+	s.Paragraph("受你局委托，依据"+notice+"第四部分第（二）项，我单位组织专家对"+d.Enterprise.Name+
+		"开展企业职业技能等级认定备案的文件审核、技术评估、专家论证和现场考察。现出具书面意见如下：", typeset.Body)
 	s.Paragraph(d.Opinion, typeset.Body)
 	s.Skip(8)
-	s.Row(field("专家评估书面意见", d.AssessmentNumber, "核验结论", d.VerificationNumber), typeset.Roomy, 28)
-	s.Row(wide("承诺书签署日期", or(chineseDate(d.CommitmentOn), "—")), typeset.Roomy, 28)
+	s.Row(field("统一社会信用代码", d.Enterprise.CreditCode, "承诺书签署", or(chineseDate(d.CommitmentOn), "—")), typeset.Roomy, 28)
+	s.Row(field("专家评估意见", d.AssessmentNumber, "核验结论", d.VerificationNumber), typeset.Roomy, 28)
 	stepRows(s, d.Steps)
 	s.Heading2("核验的职业（工种）及等级")
 	matrix(s, d.Occupations)
 	s.Skip(8)
-	s.Paragraph("有关材料随本意见一并移交，请按程序报送备案。", typeset.Body)
-	d.close(s)
+	d.close(s, "有关材料随本意见一并移交，请按程序报送备案。")
 }

@@ -64,12 +64,12 @@ func profileRows(s *typeset.Sheet, p Profile) {
 	s.Row(field("办公地址", p.OfficeAddress, "所属市", p.City), typeset.Roomy, 26)
 	s.Row(field("职工总数", count(p.Staff)+"人", "其中劳务派遣人员", count(p.Dispatched)+"人"), typeset.Roomy, 26)
 	s.Row(field("联系人", p.Contact, "联系电话", p.Phone), typeset.Roomy, 26)
-	s.Row(field("电子邮箱", p.Email, "上级单位（央企驻辽分公司）", or(p.Parent, "—")), typeset.Roomy, 26)
+	s.Row(field("电子邮箱", p.Email, "上级单位（央企分公司）", or(p.Parent, "—")), typeset.Roomy, 26)
 	if len(p.Skilled) > 0 {
-		levels := []typeset.Cell{{Text: "技能人员数", Label: true, Width: 2}}
-		counts := []typeset.Cell{{Text: "（人）", Label: true, Width: 2}}
+		levels := []typeset.Cell{{Text: "技能人员数", Label: true, Width: 2.6}}
+		counts := []typeset.Cell{{Text: "（人）", Label: true, Width: 2.6}}
 		for _, l := range p.Skilled {
-			share := 10 / float64(len(p.Skilled))
+			share := 9.4 / float64(len(p.Skilled))
 			levels = append(levels, typeset.Cell{Text: l.Level, Label: true, Width: share})
 			counts = append(counts, typeset.Cell{Text: count(l.Count), Width: share, Align: typeset.Center})
 		}
@@ -84,7 +84,7 @@ func standardTable(s *typeset.Sheet, occupations []Occupation) {
 		rows[i] = []string{count(i + 1), o.Name, or(o.Standard, "—"), or(o.Method, "—"), or(o.PassRule, "—")}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "职业名称", Width: 2.4}, {Title: "评价标准或评价规范", Width: 4},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "职业名称", Width: 2.4}, {Title: "评价标准或评价规范", Width: 4},
 		{Title: "评价方式", Width: 2.6}, {Title: "合格条件", Width: 2.4},
 	}, rows, typeset.Compact)
 }
@@ -99,7 +99,7 @@ func personTable(s *typeset.Sheet, people []Person) {
 		rows[i] = []string{count(i + 1), p.Name, p.IDNumber, p.Title, p.Occupation, p.Level, p.CardNumber, p.ValidThrough}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.75, Align: typeset.Center}, {Title: "姓名", Width: 1.3, Align: typeset.Center},
+		{Title: "序号", Width: 0.9, Align: typeset.Center}, {Title: "姓名", Width: 1.3, Align: typeset.Center},
 		{Title: "身份证号", Width: 2.5, Align: typeset.Center}, {Title: "职务/职称", Width: 1.6}, {Title: "职业（工种）", Width: 1.6},
 		{Title: "等级", Width: 1.3, Align: typeset.Center}, {Title: "证卡号", Width: 1.6}, {Title: "有效期至", Width: 1.5, Align: typeset.Center},
 	}, rows, typeset.Compact)

@@ -38,26 +38,26 @@ func (d *Receipt) check(c *checker) {
 
 func (d *Receipt) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), true)
-	s.Paragraph(d.Enterprise.Name+"：", flush)
+	address(s, d.Enterprise)
 	s.Paragraph("依据"+notice+"第四部分第（二）项，经复核，你单位开展企业职业技能等级认定工作予以备案。具体如下：", typeset.Body)
 	s.Skip(8)
 	s.Row(wide("机构备案号", groupFiling(d.FilingNumber)), typeset.Roomy, 30)
-	s.Row(wide("统一社会信用代码", d.Enterprise.CreditCode), typeset.Roomy, 26)
 	s.Row(wide("资质有效期", chineseDate(d.ValidFrom)+"至"+chineseDate(d.ValidThrough)), typeset.Roomy, 26)
 	s.Skip(10)
 	matrix(s, d.Occupations)
 	s.Skip(8)
-	s.Paragraph("请在备案的职业（工种）及等级范围内，按照《通知》要求对本单位职工（含劳务派遣人员）组织实施评价，并接受监督。", typeset.Body)
-	const side = 84
-	s.Need(150)
-	top := s.Y()
-	s.QR(d.QueryURL, s.Left()-8, top+24, side)
-	s.Place("扫码查询备案信息", typeset.Note, s.Left()-2, top+24+side, 120)
+	const side = 84 // of the QR code
+	duty := "请在备案的职业（工种）及等级范围内，按照《通知》要求对本单位职工（含劳务派遣人员）组织实施评价，并接受监督。"
+	copies := "抄送：" + strings.Join(d.CopyTo, "，") + "。"
+	s.Need(s.Height(duty, typeset.Body) + 160 + s.Height(copies, typeset.Small))
+	s.Paragraph(duty, typeset.Body)
+	top := s.Y() + 20
+	s.QR(d.QueryURL, s.Left()-8, top, side)
+	s.Place("扫码查询备案信息", typeset.Note, s.Left()-2, top+side, 120)
 	d.close(s)
-	s.Need(40)
-	copies := typeset.Small
+	s.Skip(4)
 	s.Rule()
-	s.Paragraph("抄送："+strings.Join(d.CopyTo, "，")+"。", copies)
+	s.Paragraph(copies, typeset.Small)
 	s.Rule()
 }
 

@@ -49,7 +49,7 @@ func (d *RefusalNotice) check(c *checker) {
 
 func (d *RefusalNotice) draw(s *typeset.Sheet) {
 	d.heading(s, d.title(), true)
-	s.Paragraph(addressee(d.Enterprise), flush)
+	address(s, d.Enterprise)
 	s.Paragraph(d.decision(), typeset.Body)
 	s.Skip(8)
 	rows := make([][]string, len(d.Grounds))
@@ -57,12 +57,10 @@ func (d *RefusalNotice) draw(s *typeset.Sheet) {
 		rows[i] = []string{count(i + 1), g.Clause, g.Reason}
 	}
 	s.Table([]typeset.Column{
-		{Title: "序号", Width: 0.8, Align: typeset.Center}, {Title: "依据条款", Width: 3}, {Title: "理由", Width: 8.2},
+		{Title: "序号", Width: 0.95, Align: typeset.Center}, {Title: "依据条款", Width: 3}, {Title: "理由", Width: 8.2},
 	}, rows, typeset.Roomy)
 	s.Skip(10)
-	s.Paragraph("你单位补充完善有关条件和材料后，可以重新提出申请。对上述理由有不同意见的，可以向本单位提出书面说明。", typeset.Body)
-	contact(s, d.Contact)
-	d.close(s)
+	d.close(s, "你单位补充完善有关条件和材料后，可以重新提出申请。对上述理由有不同意见的，可以向本单位提出书面说明。", contact(d.Contact))
 }
 
 func (d *RefusalNotice) decision() string {

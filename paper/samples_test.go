@@ -85,7 +85,7 @@ func samples() []paper.Document {
 		entries = append(entries, paper.Entry{City: "沈阳市", Enterprise: company, CreditCode: enterprise.CreditCode, FilingNumber: "Y000021000123", Occupation: o.Name, Code: o.Code, WorkType: o.WorkType, Levels: o.Levels, FiledOn: "2026-11-22", ValidThrough: "2029-11-21", State: []string{"有效", "暂停"}[i%2], Contact: "024-00000000"})
 	}
 	return []paper.Document{
-		&paper.IntakeSlip{Head: headBy("SJ210100-2026-000123", bureau), Enterprise: enterprise, Application: "企业职业技能等级认定备案（初次申请）", ReceivedAt: printed, Materials: materials, AnswerBy: "2026-11-27", Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Contact: bureau + "职业能力建设处，024-00000000"},
+		&paper.IntakeSlip{Head: headBy("SJ210100-2026-000123", bureau), Enterprise: enterprise, Application: "企业职业技能等级认定备案（初次申请）", ReceivedAt: printed, Materials: materials, AnswerBy: "2026-11-27", Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Contact: "职业能力建设处，024-00000000"},
 		&paper.SupplementNotice{Head: headBy("BZ210100-2026-000045", bureau), Enterprise: enterprise, Defects: defects, DueOn: "2027-01-08", Provisional: true, Contact: "024-00000000"},
 		&paper.RefusalNotice{Head: headBy("BY210100-2026-000002", bureau), Refusal: paper.NotFiled, Enterprise: enterprise, Grounds: grounds, Contact: "024-00000000"},
 		&paper.AcceptanceNotice{Head: headBy("SL210100-2026-000118", bureau), Enterprise: enterprise, Application: "企业职业技能等级认定备案申请", AcceptedOn: "2026-11-22", VerifyBy: "2026-12-18", Contact: "024-00000000"},
@@ -109,7 +109,7 @@ func samples() []paper.Document {
 		&paper.SubmissionForm{
 			Head: headBy("BS210100-2026-000017", bureau), Profile: profile(), Unit: paper.Unit{Name: "技能人才评价中心", Head: "钱明月", Duties: "组织实施职业技能等级认定"}, Occupations: occupations,
 			Teams: paper.TeamSizes{FullTime: 6, Experts: 12, Assessors: 30, Supervisors: 4}, Sites: sites, Rules: rules,
-			Opinions: []paper.Opinion{{Title: "专家评估意见", Text: "具备五项条件，建议通过核验。", By: "组长：周文博", On: "2026-11-20"}, {Title: "市人力资源社会保障部门意见", Text: "同意报送备案。", By: bureau, On: "2026-11-22"}, {Title: "省人事考试中心复核意见"}, {Title: "省人力资源社会保障厅备案意见"}},
+			Opinions: []paper.Opinion{{Title: "专家评估意见", Text: "具备五项条件，建议通过核验。", By: "组长：周文博", On: "2026-11-20"}, {Title: "市人力资源社会保障部门意见", Text: "同意报送备案。", By: bureau + "（盖章）", On: "2026-11-22"}, {Title: "省人事考试中心复核意见"}, {Title: "省人力资源社会保障厅备案意见"}},
 		},
 		&paper.Receipt{
 			Head: headBy("HZ21-2026-000123", department), Enterprise: enterprise, FilingNumber: "Y000021000123", ValidFrom: "2026-11-22", ValidThrough: "2029-11-21", Occupations: occupations,

@@ -33,7 +33,7 @@ type TeamSizes struct {
 type Opinion struct {
 	Title string `json:"title"` // such as 市人力资源社会保障部门意见
 	Text  string `json:"text,omitempty"`
-	By    string `json:"by,omitempty"` // who signs: body or panel leader
+	By    string `json:"by,omitempty"` // who signs, as printed: 组长：周文博, or a body with （盖章）
 	On    string `json:"on,omitempty"` // as 2026-11-22
 }
 
@@ -51,6 +51,7 @@ func (d *SubmissionForm) check(c *checker) {
 
 func (d *SubmissionForm) draw(s *typeset.Sheet) {
 	s.Paragraph("附件3", typeset.Small)
+	s.Skip(4)
 	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: "报送单位：" + d.Issuer})
 	s.Heading2("一、企业基本情况")
 	profileRows(s, d.Profile)
@@ -68,18 +69,14 @@ func (d *SubmissionForm) draw(s *typeset.Sheet) {
 	ruleTable(s, d.Rules)
 	s.Heading2("六、意见")
 	for _, o := range d.Opinions {
-		s.Row([]typeset.Cell{{Text: o.Title, Label: true, Width: 2}, {Text: o.words(), Width: 10}}, typeset.Roomy, 86)
+		s.Row([]typeset.Cell{{Text: o.Title, Label: true, Width: 2.6}, {Text: o.Text, Foot: o.foot(), Width: 9.4}}, typeset.Roomy, 84)
 	}
 	s.Row(wide("机构备案号", groupFiling(d.FilingNumber)), typeset.Roomy, 26)
 	s.Row(wide("资质有效期", d.validity()), typeset.Roomy, 26)
 }
 
-func (o Opinion) words() string {
-	signed := or(o.By, "（盖章）")
-	if o.By != "" {
-		signed += "（盖章）"
-	}
-	return o.Text + "\n\n" + signed + "　　" + or(chineseDate(o.On), "年    月    日")
+func (o Opinion) foot() string {
+	return or(o.By, "（盖章）") + "　" + or(chineseDate(o.On), penDate)
 }
 
 func (d *SubmissionForm) validity() string {

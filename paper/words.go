@@ -12,9 +12,15 @@ var flush = func() typeset.Style { st := typeset.Body; st.Indent = 0; return st 
 // china is the legal time of all papers.
 var china = time.FixedZone("CST", 8*60*60)
 
-func addressee(e Enterprise) string {
-	return e.Name + "（统一社会信用代码：" + e.CreditCode + "）："
+// address opens a letter: the enterprise's name, below it the credit code.
+func address(s *typeset.Sheet, e Enterprise) {
+	s.Paragraph(e.Name+"：", flush)
+	s.Paragraph("（统一社会信用代码："+e.CreditCode+"）", typeset.Small)
+	s.Skip(4)
 }
+
+// penDate is a date to be filled in by hand.
+const penDate = "年      月      日"
 
 func instant(t time.Time) string { return t.In(china).Format("2006年1月2日15时04分") }
 
@@ -25,21 +31,22 @@ func dueDate(iso string, provisional bool) string {
 	return chineseDate(iso)
 }
 
-func contact(s *typeset.Sheet, where string) {
-	if where != "" {
-		s.Paragraph("咨询联系："+where, typeset.Body)
+func contact(where string) string {
+	if where == "" {
+		return ""
 	}
+	return "咨询联系：" + where
 }
 
 // field is a row of two labelled values.
 func field(label1, value1, label2, value2 string) []typeset.Cell {
 	return []typeset.Cell{
-		{Text: label1, Label: true, Width: 2}, {Text: value1, Width: 4},
-		{Text: label2, Label: true, Width: 2}, {Text: value2, Width: 4},
+		{Text: label1, Label: true, Width: 2.6}, {Text: value1, Width: 3.6},
+		{Text: label2, Label: true, Width: 2.2}, {Text: value2, Width: 3.6},
 	}
 }
 
 // wide is a row of one labelled value.
 func wide(label, value string) []typeset.Cell {
-	return []typeset.Cell{{Text: label, Label: true, Width: 2}, {Text: value, Width: 10}}
+	return []typeset.Cell{{Text: label, Label: true, Width: 2.6}, {Text: value, Width: 9.4}}
 }

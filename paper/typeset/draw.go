@@ -55,7 +55,7 @@ func (s *Sheet) drawLine(l line, st Style, x, top, width, indent float64) {
 		x += slack / 2
 	case st.Align == Right:
 		x += slack
-	case st.Align == Justify && l.runsOn && len(l.glyphs) > 1 && slack < 3*st.Size:
+	case st.Align == Justify && l.runsOn && len(l.glyphs) > 1 && slack < 4.5*st.Size:
 		spacing += slack / float64(len(l.glyphs)-1)
 	}
 	baseline := top + st.Leading/2 + st.Size*0.36

@@ -7,7 +7,7 @@ import (
 
 // The styles of running text, in the usual Chinese sizes.
 var (
-	Body    = Style{Size: 15, Leading: 27, Color: Ink, Align: Justify, Indent: 2}             // between 四号 and 三号
+	Body    = Style{Size: 14, Leading: 23.5, Color: Ink, Align: Justify, Indent: 2}           // 四号
 	Small   = Style{Size: 10.5, Leading: 17, Color: Ink, Align: Justify}                      // 五号
 	Note    = Style{Size: 9, Leading: 14, Color: Grey, Align: Justify}                        // 小五
 	Section = Style{Size: 14, Leading: 24, Bold: true, Color: Ink}                            // 四号
@@ -55,6 +55,11 @@ func (s *Sheet) Heading(h Heading) {
 // Paragraph sets running text; each line break of the text begins a paragraph.
 func (s *Sheet) Paragraph(text string, st Style) { s.flow(text, st) }
 
+// Height is the height that a paragraph of the given style takes.
+func (s *Sheet) Height(text string, st Style) float64 {
+	return float64(len(s.layout(text, st, s.Width()))) * st.Leading
+}
+
 func (s *Sheet) flow(text string, st Style) {
 	for _, part := range splitLines(text) {
 		indent := st.Indent * st.Size
@@ -69,9 +74,15 @@ func (s *Sheet) flow(text string, st Style) {
 	}
 }
 
-// Heading2 sets the heading of a section and keeps it with what follows.
-func (s *Sheet) Heading2(text string) {
-	s.Need(Section.Leading * 3)
+// Heading2 sets the heading of a section. It is drawn together with what follows, on the same page.
+func (s *Sheet) Heading2(text string) { s.pending = text }
+
+func (s *Sheet) drawPending() {
+	text := s.pending
+	if text == "" {
+		return
+	}
+	s.pending = ""
 	s.y += 4
 	s.flow(text, Section)
 	s.y += 2
@@ -98,34 +109,54 @@ type Signature struct {
 	Signer string // a line for a handwritten signature above the body's name, such as 法定代表人（签字）
 }
 
+const (
+	closeLeading = 26
+	sealWidth    = 119 // 42 mm
+)
+
+var closeStyle = Style{Size: 14, Leading: closeLeading, Color: Ink, Align: Center}
+
+// SignatureHeight is the height that Signature will take.
+func (s *Sheet) SignatureHeight(sig Signature) float64 {
+	height := float64(len(s.layout(sig.Body, closeStyle, s.closeWidth()))+1)*closeLeading + 16
+	if sig.Seal != "" {
+		height = max(height, sealWidth+8)
+	}
+	if sig.Signer != "" {
+		height += closeLeading + 8
+	}
+	return height
+}
+
+func (s *Sheet) closeWidth() float64 { return s.Width() * 0.62 }
+
 // Signature draws the close at the right edge, whole on one page.
 func (s *Sheet) Signature(sig Signature) {
-	const leading, seal = 27, 119 // a seal of 42 mm
-	width := s.Width() * 0.62
-	x := s.page.Left + s.Width() - width
-	st := Style{Size: 15, Leading: leading, Color: Ink, Align: Center}
-	height := 3.0*leading + 20
-	if sig.Seal != "" {
-		height = seal + 12
-	}
-	if sig.Signer != "" {
-		height += leading + 10
-	}
-	lines := s.layout(sig.Body, st, width)
-	height += float64(len(lines)-1) * leading
+	height := s.SignatureHeight(sig)
 	s.Need(height)
-	top := s.y
+	width := s.closeWidth()
+	x := s.page.Left + s.Width() - width
+	top, bottom := s.y, s.y+height
 	if sig.Signer != "" {
-		s.Place(sig.Signer+"：____________", st, x, top+8, width)
-		top += leading + 10
+		s.penLine(sig.Signer+"：", x, top, width)
+		top += closeLeading + 8
 	}
-	block := float64(len(lines)+1) * leading
-	middle := top + (height-(top-s.y))/2
+	middle := (top + bottom) / 2
 	if sig.Seal != "" {
-		s.sealPlace(x+width/2, middle, seal/2, sig.Seal)
+		s.sealPlace(x+width/2, middle, sealWidth/2, sig.Seal)
 	}
-	s.Place(sig.Body+"\n"+sig.Date, st, x, middle-block/2, width)
-	s.y += height
+	lines := float64(len(s.layout(sig.Body, closeStyle, width)) + 1)
+	s.Place(sig.Body+"\n"+sig.Date, closeStyle, x, middle-lines*closeLeading/2, width)
+	s.y = bottom
+}
+
+// penLine draws a label with a line for the pen behind it.
+func (s *Sheet) penLine(label string, x, y, width float64) {
+	const pen = 96
+	st := closeStyle
+	st.Align = Right
+	s.Place(label, st, x, y, width-pen)
+	s.rule(x+width-pen, y+closeLeading-6, x+width, y+closeLeading-6, 0.6, Ink)
 }
 
 // sealPlace draws the dashed circle that marks where the seal goes.

@@ -11,11 +11,11 @@ const (
 	noLineEnd   = "（《「『【〔〈“‘([{￥$№"
 )
 
-// line is one broken line: its glyphs, and whether the text goes on after it without a line break of its
-// own (such a line may be justified).
+// line is one broken line.
 type line struct {
 	glyphs []glyph
-	runsOn bool
+	runsOn bool // the text goes on after it without a line break of its own: it may be justified
+	foot   bool // it belongs to the foot of a table cell
 }
 
 // breakLines fills lines of the given width in em; the first is shorter by indent. Words of Latin letters
@@ -80,9 +80,11 @@ func mayBreak(before, after glyph) bool {
 	return !inWord(before.r) || !inWord(after.r)
 }
 
-// inWord says whether r is part of a word that stays on one line: everything but the full-width scripts.
+// inWord says whether r is part of a word that stays on one line: Latin and its kin, not the full-width
+// scripts, nor the marks that Chinese shares with Latin, such as “ and ……
 func inWord(r rune) bool {
-	return r < 0x2E80 && !isSpace(r) && !unicode.In(r, unicode.So, unicode.Sm) || r == '〔' || r == '〕'
+	const marksFrom, marksTo, full = 0x2010, 0x206F, 0x2E80
+	return r < full && (r < marksFrom || r > marksTo) && !isSpace(r) && !unicode.In(r, unicode.So, unicode.Sm)
 }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\u3000' }

@@ -27,7 +27,7 @@ type Page struct{ Width, Height, Left, Right, Top, Bottom float64 }
 
 // The two pages in use.
 var (
-	Portrait  = Page{MM(210), MM(297), MM(26), MM(26), MM(25), MM(24)}
+	Portrait  = Page{MM(210), MM(297), MM(26), MM(26), MM(20), MM(20)}
 	Form      = Page{MM(210), MM(297), MM(20), MM(20), MM(20), MM(20)}
 	Landscape = Page{MM(297), MM(210), MM(16), MM(16), MM(18), MM(18)}
 )
@@ -48,6 +48,7 @@ type Sheet struct {
 	pdf      *gopdf.GoPdf
 	y        float64
 	pages    int
+	pending  string // heading of a section that waits for what follows it
 	loaded   map[string]bool
 	warnings []Warning
 	warned   map[rune]bool
@@ -86,14 +87,21 @@ func (s *Sheet) Y() float64 { return s.y }
 // Room is the height left on this page.
 func (s *Sheet) Room() float64 { return s.page.Height - s.page.Bottom - s.y }
 
+// freshRoom is the height of an empty page between its margins.
+func (s *Sheet) freshRoom() float64 { return s.page.Height - s.page.Top - s.page.Bottom }
+
 // Skip goes down by h; it does not begin a page.
 func (s *Sheet) Skip(h float64) { s.y += h }
 
-// Need begins a new page where less than h is left on this one.
+// Need begins a new page where less than h is left on this one, and draws the heading that waits.
 func (s *Sheet) Need(h float64) {
+	if s.pending != "" {
+		h += Section.Leading + 6
+	}
 	if s.Room() < h {
 		s.NewPage()
 	}
+	s.drawPending()
 }
 
 // Finish draws the footers and returns the file.
