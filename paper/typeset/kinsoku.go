@@ -49,14 +49,10 @@ func fit(glyphs []glyph, room float64) int {
 	last := 0
 	for i, g := range glyphs {
 		if used+g.width > room+slack && !isSpace(g.r) {
-			switch {
-			case last > 0:
+			if last > 0 {
 				return last
-			case i > 0:
-				return i
-			default:
-				return 1
 			}
+			return cut(glyphs, max(i, 1))
 		}
 		used += g.width
 		if i+1 < len(glyphs) && mayBreak(g, glyphs[i+1]) {
@@ -64,6 +60,17 @@ func fit(glyphs []glyph, room float64) int {
 		}
 	}
 	return len(glyphs)
+}
+
+// cut returns where to cut a word that is longer than the line, at most at n: inside the word, but not
+// next to a mark that 禁则 forbids there, unless there is nothing but such marks.
+func cut(glyphs []glyph, n int) int {
+	for at := n; at > 0 && at < len(glyphs); at-- {
+		if !glyphs[at].tied && !strings.ContainsRune(noLineStart, glyphs[at].r) && !strings.ContainsRune(noLineEnd, glyphs[at-1].r) {
+			return at
+		}
+	}
+	return n
 }
 
 // mayBreak says whether a line may end between the two glyphs.
