@@ -21,16 +21,27 @@ const patience = 20 * time.Second
 // execute runs a command with a stack of its own and gives the command's exit code.
 func execute(data string, fresh, wellKnown bool, command []string) (int, error) {
 	if len(command) == 0 {
-		return 2, errors.New("say which command to run: devstack exec -- go test ./...")
+		return 2, errors.New("say which command to run, as in: devstack exec -- go test ./store")
 	}
-	if fresh {
-		folder, drop, err := freshFolder(data)
-		if err != nil {
-			return 1, err
-		}
-		defer drop()
-		data = folder
+	if !fresh {
+		return executeOn(data, wellKnown, command)
 	}
+	folder, err := freshFolder(data)
+	if err != nil {
+		return 1, err
+	}
+	code, failed := executeOn(folder, wellKnown, command)
+	if code != 0 {
+		keepLogs(folder)
+	}
+	if err := stack.Reset(folder); err != nil {
+		fmt.Fprintln(os.Stderr, "devstack:", err)
+	}
+	return code, failed
+}
+
+// executeOn runs a command with a stack on a data folder, and stops the stack.
+func executeOn(data string, wellKnown bool, command []string) (int, error) {
 	settings, err := settingsFor(data, wellKnown)
 	if err != nil {
 		return 1, err
@@ -118,22 +129,33 @@ func codeOf(err error) (int, error) {
 	}
 }
 
-// freshFolder makes a new data folder beside the usual one, and a function that drops it.
-func freshFolder(data string) (string, func(), error) {
+// freshFolder makes a new data folder beside the usual one, and drops those that a killed devstack has
+// left there.
+func freshFolder(data string) (string, error) {
 	parent := filepath.Dir(data)
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return "", nil, fmt.Errorf("make a fresh data folder: %w", err)
+	abandoned, _ := filepath.Glob(filepath.Join(parent, "fresh-*", "lock"))
+	for _, lock := range abandoned {
+		_ = stack.Reset(filepath.Dir(lock)) // refused, as it should be, while its devstack runs
 	}
-	folder, err := os.MkdirTemp(parent, "fresh-")
+	err := os.MkdirAll(parent, 0o755)
+	var folder string
+	if err == nil {
+		folder, err = os.MkdirTemp(parent, "fresh-")
+	}
 	if err == nil {
 		err = os.Chmod(folder, 0o755) // Postgres passes through it as another user
 	}
 	if err != nil {
-		return "", nil, fmt.Errorf("make a fresh data folder: %w", err)
+		return "", fmt.Errorf("make a fresh data folder: %w", err)
 	}
-	return folder, func() {
-		if err := stack.Reset(folder); err != nil {
-			fmt.Fprintln(os.Stderr, "devstack:", err)
-		}
-	}, nil
+	return folder, nil
+}
+
+// keepLogs saves the servers' logs of a failed run before its folder is dropped.
+func keepLogs(folder string) {
+	kept := filepath.Join(filepath.Dir(folder), "failed-logs")
+	_ = os.RemoveAll(kept)
+	if err := os.Rename(filepath.Join(folder, "logs"), kept); err == nil {
+		fmt.Fprintf(os.Stderr, "devstack: the command failed; the servers' logs are in %s\n", kept)
+	}
 }

@@ -21,6 +21,7 @@ func up(ctx context.Context, data string, wellKnown bool) error {
 	if err != nil {
 		return err
 	}
+	defer fmt.Println("devstack: everything is stopped")
 	defer servers.Down()
 	defer forgetEnvironment(settings)
 	fmt.Printf(`devstack: ready

@@ -1,6 +1,7 @@
 package process
 
 import (
+	"bytes"
 	"os"
 	"strconv"
 	"strings"
@@ -72,7 +73,7 @@ func parentOf(pid int) (int, bool) {
 	if err != nil {
 		return 0, false
 	}
-	after := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
+	after := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:]))
 	if len(after) < 2 {
 		return 0, false
 	}

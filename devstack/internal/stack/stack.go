@@ -109,7 +109,6 @@ func (s *Stack) Down() {
 	others.Wait()
 	s.Child("postgres").Stop()
 	_ = s.lock.Close()
-	_, _ = fmt.Fprintln(s.progress, "devstack: everything is stopped")
 }
 
 // Child gives a server by name, nil when there is none of that name.

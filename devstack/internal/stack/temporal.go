@@ -9,6 +9,8 @@ import (
 	"syscall"
 	"time"
 
+	"jiangxin/devstack/internal/cluster"
+	"jiangxin/devstack/internal/operatorui"
 	"jiangxin/devstack/internal/ports"
 	"jiangxin/devstack/internal/process"
 	"jiangxin/devstack/internal/temporald"
@@ -27,29 +29,31 @@ func (s Settings) temporal() *process.Child {
 		StopWithin:  20 * time.Second,
 		ReadyWithin: 2 * time.Minute,
 		Command: func() (*exec.Cmd, error) {
-			self, err := os.Executable()
-			if err != nil {
-				return nil, err
-			}
 			options, err := json.Marshal(temporald.Options{
-				GRPCPort:         s.Ports.Temporal,
-				UIPort:           s.Ports.TemporalUI,
-				CodecEndpoint:    s.CodecEndpoint,
-				PostgresAddress:  ports.Address(s.Ports.Postgres),
-				PostgresUser:     temporalRole,
-				PostgresPassword: devPassword,
-				Namespace:        namespace,
-				RetentionDays:    retentionDays,
+				GRPCPort:      s.Ports.Temporal,
+				UIPort:        s.Ports.TemporalUI,
+				CodecEndpoint: s.CodecEndpoint,
+				Postgres: cluster.Postgres{
+					Address: ports.Address(s.Ports.Postgres), User: temporalRole, Password: devPassword,
+				},
+				Namespace:     namespace,
+				RetentionDays: retentionDays,
 			})
 			if err != nil {
 				return nil, err
 			}
-			command := exec.Command(self, "temporal")
+			// This very program, even when a rebuild has put another one in its place meanwhile.
+			command := exec.Command("/proc/self/exe", "temporal")
+			command.Args[0] = "devstack"
 			command.Env = append(os.Environ(), temporalOptions+"="+string(options))
 			return command, nil
 		},
 		Ready: func(ctx context.Context) error {
-			return temporald.Ready(ctx, s.Ports.Temporal, s.Ports.TemporalUI, namespace)
+			served := cluster.Namespace{Address: ports.Address(s.Ports.Temporal), Name: namespace}
+			if err := served.Ready(ctx); err != nil {
+				return err
+			}
+			return operatorui.Ready(ctx, ports.Address(s.Ports.TemporalUI))
 		},
 	}
 }

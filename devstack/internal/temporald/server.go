@@ -5,13 +5,15 @@ import (
 	"fmt"
 
 	"go.temporal.io/server/common/authorization"
-	"go.temporal.io/server/common/cluster"
+	temporalcluster "go.temporal.io/server/common/cluster"
 	"go.temporal.io/server/common/config"
 	"go.temporal.io/server/common/log"
 	"go.temporal.io/server/common/membership/static"
 	"go.temporal.io/server/common/primitives"
 	"go.temporal.io/server/temporal"
 
+	"jiangxin/devstack/internal/cluster"
+	"jiangxin/devstack/internal/operatorui"
 	"jiangxin/devstack/internal/ports"
 )
 
@@ -19,7 +21,7 @@ import (
 // its search attributes are made before the UI opens.
 func Run(ctx context.Context, o Options) error {
 	logger := log.NewZapLogger(log.BuildZapLogger(log.Config{Stdout: true, Level: "warn", Format: "console"}))
-	if err := migrate(o, logger); err != nil {
+	if err := cluster.Migrate(o.Postgres, logger); err != nil {
 		return err
 	}
 	free, err := ports.Free(3)
@@ -49,10 +51,17 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer func() { _ = server.Stop() }()
 
-	if err := prepareNamespace(ctx, o); err != nil {
+	namespace := cluster.Namespace{Address: ports.Address(o.GRPCPort), Name: o.Namespace, RetentionDays: o.RetentionDays}
+	if err := namespace.Prepare(ctx); err != nil {
 		return err
 	}
-	web := newUI(o)
+	web := operatorui.New(operatorui.Options{
+		TemporalAddress: namespace.Address,
+		Host:            ports.Loopback,
+		Port:            o.UIPort,
+		Namespace:       o.Namespace,
+		CodecEndpoint:   o.CodecEndpoint,
+	})
 	failed := make(chan error, 1)
 	go func() { failed <- web.Start() }()
 	defer web.Stop()
@@ -74,19 +83,19 @@ func serverConfig(o Options, byService map[primitives.ServiceName]int) *config.C
 	return &config.Config{
 		Services: services,
 		Persistence: config.Persistence{
-			DefaultStore:     mainDatabase,
-			VisibilityStore:  visibilityDatabase,
+			DefaultStore:     cluster.MainDatabase,
+			VisibilityStore:  cluster.VisibilityDatabase,
 			NumHistoryShards: shards,
 			DataStores: map[string]config.DataStore{
-				mainDatabase:       {SQL: sqlConfig(o, mainDatabase, 20)},
-				visibilityDatabase: {SQL: sqlConfig(o, visibilityDatabase, 10)},
+				cluster.MainDatabase:       {SQL: o.Postgres.SQL(cluster.MainDatabase, 20)},
+				cluster.VisibilityDatabase: {SQL: o.Postgres.SQL(cluster.VisibilityDatabase, 10)},
 			},
 		},
-		ClusterMetadata: &cluster.Config{
+		ClusterMetadata: &temporalcluster.Config{
 			FailoverVersionIncrement: 10,
 			MasterClusterName:        "active",
 			CurrentClusterName:       "active",
-			ClusterInformation: map[string]cluster.ClusterInformation{
+			ClusterInformation: map[string]temporalcluster.ClusterInformation{
 				"active": {Enabled: true, InitialFailoverVersion: 1, RPCAddress: frontend},
 			},
 		},

@@ -1,6 +1,10 @@
-package temporald
+// Package operatorui serves Temporal's web UI to operators, with everything switched off that could
+// end, rewind or pollute a case.
+package operatorui
 
 import (
+	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
@@ -9,31 +13,37 @@ import (
 	"github.com/temporalio/ui-server/v2/server/api"
 	"github.com/temporalio/ui-server/v2/server/config"
 	"github.com/temporalio/ui-server/v2/server/server_options"
-
-	"jiangxin/devstack/internal/ports"
 )
 
-// newUI makes the operators' window. Every button that could end, rewind or pollute a case is
-// switched off; Updates stay, because they are how an operator corrects, reassigns, reopens,
-// retries or skips, and the case records each of them.
-func newUI(o Options) *server.Server {
+// Options say what the UI shows and where it listens.
+type Options struct {
+	TemporalAddress string // host:port of the frontend
+	Host            string // address to listen on
+	Port            int
+	Namespace       string // the one that opens first
+	CodecEndpoint   string // where the browser decodes payloads, such as http://127.0.0.1:8080/api/codec
+	HTTPS           bool   // browsers reach it by HTTPS, so its cookie may be Secure
+}
+
+// New makes the server. Updates stay possible, because they are how an operator corrects, reassigns,
+// reopens, retries or skips, and the case records each of them.
+func New(o Options) *server.Server {
 	return server.NewServer(
-		server_options.WithConfigProvider(uiConfig(o)),
+		server_options.WithConfigProvider(settings(o)),
 		server_options.WithAPIMiddleware([]api.Middleware{readOrUpdate}),
 	)
 }
 
-func uiConfig(o Options) *config.Config {
+func settings(o Options) *config.Config {
 	return &config.Config{
-		TemporalGRPCAddress: ports.Address(o.GRPCPort),
-		Host:                ports.Loopback,
-		Port:                o.UIPort,
+		TemporalGRPCAddress: o.TemporalAddress,
+		Host:                o.Host,
+		Port:                o.Port,
 		EnableUI:            true,
 		DefaultNamespace:    o.Namespace,
 		DisableNewsFetch:    true,
 		HideLogs:            true,
-		// Plain HTTP on loopback: a Secure cookie would never come back.
-		CORS: config.CORS{CookieInsecure: true},
+		CORS:                config.CORS{CookieInsecure: !o.HTTPS},
 		// The browser calls the codec with the operator's session cookie of the application.
 		Codec: config.Codec{
 			Endpoint:            o.CodecEndpoint,
@@ -67,4 +77,21 @@ func readOrUpdate(echo.Context) runtime.ServeMuxOption {
 			next(w, r, params)
 		}
 	})
+}
+
+// Ready returns nil when the UI at an address serves its settings.
+func Ready(ctx context.Context, address string) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+address+"/api/v1/settings", nil)
+	if err != nil {
+		return err
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = response.Body.Close() }()
+	if response.StatusCode != http.StatusOK {
+		return fmt.Errorf("the Temporal UI answers %s", response.Status)
+	}
+	return nil
 }

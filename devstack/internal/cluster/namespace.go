@@ -1,4 +1,4 @@
-package temporald
+package cluster
 
 import (
 	"context"
@@ -14,8 +14,6 @@ import (
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/types/known/durationpb"
-
-	"jiangxin/devstack/internal/ports"
 )
 
 // SearchAttributes are what operators filter cases by. They hold codes and instants only, never
@@ -30,24 +28,31 @@ var SearchAttributes = map[string]enumspb.IndexedValueType{
 	"Enterprise": enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // the enterprise's internal identifier
 }
 
-// prepareNamespace creates the namespace and registers the search attributes, whichever is missing,
-// and returns when the frontend reports them.
-func prepareNamespace(ctx context.Context, o Options) error {
-	conn, err := Dial(o.GRPCPort)
+// Namespace is one namespace of the cluster at an address.
+type Namespace struct {
+	Address       string // host:port of the frontend
+	Name          string
+	RetentionDays int // how long closed workflows stay, in days
+}
+
+// Prepare creates the namespace and registers the search attributes, whichever is missing. It waits
+// for a frontend that is still starting, until ctx ends.
+func (n Namespace) Prepare(ctx context.Context) error {
+	conn, err := n.dial()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = conn.Close() }()
 	for {
-		err := createNamespace(ctx, conn, o)
+		err := n.create(ctx, conn)
 		if err == nil {
-			err = registerAttributes(ctx, conn, o.Namespace)
+			err = n.registerAttributes(ctx, conn)
 		}
 		if err == nil {
 			return nil
 		}
 		if !passing(err) {
-			return fmt.Errorf("prepare namespace %s: %w", o.Namespace, err)
+			return fmt.Errorf("prepare namespace %s: %w", n.Name, err)
 		}
 		select {
 		case <-ctx.Done():
@@ -66,11 +71,11 @@ func passing(err error) bool {
 	return errors.As(cause, &unavailable) || errors.As(cause, &unseen)
 }
 
-func createNamespace(ctx context.Context, conn *grpc.ClientConn, o Options) error {
+func (n Namespace) create(ctx context.Context, conn *grpc.ClientConn) error {
 	_, err := workflowservice.NewWorkflowServiceClient(conn).RegisterNamespace(ctx, &workflowservice.RegisterNamespaceRequest{
-		Namespace:                        o.Namespace,
+		Namespace:                        n.Name,
 		Description:                      "Jiangxin (匠信)",
-		WorkflowExecutionRetentionPeriod: durationpb.New(time.Duration(o.RetentionDays) * 24 * time.Hour),
+		WorkflowExecutionRetentionPeriod: durationpb.New(time.Duration(n.RetentionDays) * 24 * time.Hour),
 	})
 	var exists *serviceerror.NamespaceAlreadyExists
 	if errors.As(serviceerror.FromStatus(status.Convert(err)), &exists) {
@@ -79,9 +84,9 @@ func createNamespace(ctx context.Context, conn *grpc.ClientConn, o Options) erro
 	return err
 }
 
-func registerAttributes(ctx context.Context, conn *grpc.ClientConn, namespace string) error {
+func (n Namespace) registerAttributes(ctx context.Context, conn *grpc.ClientConn) error {
 	operator := operatorservice.NewOperatorServiceClient(conn)
-	known, err := operator.ListSearchAttributes(ctx, &operatorservice.ListSearchAttributesRequest{Namespace: namespace})
+	known, err := operator.ListSearchAttributes(ctx, &operatorservice.ListSearchAttributesRequest{Namespace: n.Name})
 	if err != nil {
 		return err
 	}
@@ -95,17 +100,17 @@ func registerAttributes(ctx context.Context, conn *grpc.ClientConn, namespace st
 		return nil
 	}
 	_, err = operator.AddSearchAttributes(ctx, &operatorservice.AddSearchAttributesRequest{
-		Namespace:        namespace,
+		Namespace:        n.Name,
 		SearchAttributes: missing,
 	})
 	return err
 }
 
-// Dial opens a connection to the frontend on the given port of loopback. It does not wait for it.
-func Dial(port int) (*grpc.ClientConn, error) {
-	conn, err := grpc.NewClient(ports.Address(port), grpc.WithTransportCredentials(insecure.NewCredentials()))
+// dial opens a connection to the frontend. It does not wait for it.
+func (n Namespace) dial() (*grpc.ClientConn, error) {
+	conn, err := grpc.NewClient(n.Address, grpc.WithTransportCredentials(insecure.NewCredentials()))
 	if err != nil {
-		return nil, fmt.Errorf("connect to the Temporal frontend at %s: %w", ports.Address(port), err)
+		return nil, fmt.Errorf("connect to the Temporal frontend at %s: %w", n.Address, err)
 	}
 	return conn, nil
 }

@@ -1,0 +1,94 @@
+# One command for each thing that a developer does. Every target does its own set-up: on a bare
+# Debian machine with Go and Node, `make run` is enough.
+
+MINIO_VERSION    := v0.0.0-20260212201848-7aac2a2c5b7c
+GOLANGCI_VERSION := v2.15.0
+
+BIN      := .dev/bin
+DEVSTACK := $(BIN)/devstack
+LINTER   := $(BIN)/golangci-lint-$(GOLANGCI_VERSION)
+MINIO    := $(BIN)/minio-$(MINIO_VERSION)
+
+SHELL := bash
+# Nothing here needs C, and one setting for all commands means one build cache.
+export CGO_ENABLED := 0
+
+DEVSTACK_SOURCES := $(shell find devstack -name '*.go' -not -name '*_test.go') devstack/go.mod devstack/go.sum
+UI_PRESENT       := $(wildcard ui/package.json)
+NODE_MODULES     := $(if $(UI_PRESENT),ui/node_modules/.package-lock.json)
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test test-app test-devstack test-ui bench lint generate build ui devstack packages reset
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: packages devstack build ## bring up the servers and the product, until Ctrl-C; the data stays
+	@$(DEVSTACK) exec --data .dev/data --ports-from-env -- scripts/run-app
+
+demo: build ## play the whole story of one filing against what `make run` runs
+	@(exec 3<>/dev/tcp/127.0.0.1/$${JIANGXIN_PORT_APP:-8080}) 2>/dev/null || { \
+	  echo "Nothing answers on port $${JIANGXIN_PORT_APP:-8080}: start the product with \`make run\` in another terminal first."; exit 1; }
+	@bin/jiangxin demo
+
+test: test-ui test-devstack test-app ## every test, on servers of its own
+
+test-app: packages devstack $(NODE_MODULES) ## the product's Go tests
+	@$(DEVSTACK) exec --fresh -- go test -timeout 25m ./...
+
+test-devstack: packages devstack ## the tests of the servers' supervisor and of the compose file
+	@cd devstack && go test -timeout 10m ./...
+
+test-ui: $(NODE_MODULES) ## the web app's unit tests
+	@$(if $(UI_PRESENT),npm --prefix ui test,echo "There is no web app yet.")
+
+bench: packages devstack build ## measure decisions per second and the rest, as medians of five runs
+	@$(DEVSTACK) exec --fresh -- go run ./bench
+
+lint: $(LINTER) ## format, vet, linters, the import table, stale generated files
+	@unformatted=$$(git ls-files --cached --others --exclude-standard '*.go' | xargs -r ls -d 2>/dev/null | xargs -r gofmt -l); \
+	  if [ -n "$$unformatted" ]; then echo "Run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	@go vet ./...
+	@cd devstack && go vet ./...
+	@$(LINTER) run ./...
+	@cd devstack && ../$(LINTER) run --config ../.golangci.yml ./...
+	@cd devstack && JIANGXIN_LINTER=$(abspath $(LINTER)) go test -count=1 ./internal/house -run ImportTable
+	@scripts/check-generated
+
+generate: $(NODE_MODULES) ## renew the generated files from their sources
+	@go generate ./...
+	@$(if $(UI_PRESENT),npm --prefix ui run --if-present generate,true)
+
+build: ui ## bin/jiangxin, with the web app in it
+	@go build -trimpath -o bin/jiangxin ./cmd/jiangxin
+
+ui: $(NODE_MODULES) ## ui/dist
+	@$(if $(UI_PRESENT),scripts/build-ui,true)
+
+devstack: $(DEVSTACK) $(BIN)/minio ## the servers, built once into .dev/bin
+
+packages: ## Debian's packages, where they are missing
+	@scripts/debian-packages
+
+reset: devstack ## drop the data of `make run`
+	@$(DEVSTACK) reset --data .dev/data
+	@echo "The data is dropped."
+
+$(DEVSTACK): $(DEVSTACK_SOURCES)
+	@GO_BUILD_DIR=devstack scripts/go-build "devstack with the Temporal server" $@ build -o $(abspath $@) .
+
+$(MINIO):
+	@GOBIN=$(abspath $(BIN))/fetch scripts/go-build "MinIO" $@ install github.com/minio/minio@$(MINIO_VERSION)
+	@mv $(BIN)/fetch/minio $@
+
+$(BIN)/minio: $(MINIO)
+	@ln -sf $(notdir $(MINIO)) $@
+
+$(LINTER):
+	@GOBIN=$(abspath $(BIN))/fetch scripts/go-build "golangci-lint" $@ install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
+	@mv $(BIN)/fetch/golangci-lint $@
+
+ui/node_modules/.package-lock.json: ui/package-lock.json ui/package.json
+	@echo "Fetching the web app's packages"
+	@npm --prefix ui ci --no-audit --no-fund
+	@touch $@
