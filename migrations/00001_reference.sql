@@ -1,31 +1,33 @@
 -- +goose Up
 -- Reference data that steers decisions. Every row is dated; rows are added, never changed.
 
+CREATE TABLE regions (
+    code   text PRIMARY KEY, -- GB/T 2260, or an internal one where that has none
+    level  text NOT NULL CONSTRAINT regions_level_check CHECK (level IN ('province', 'city', 'district')),
+    parent text NOT NULL DEFAULT '',
+    names  text NOT NULL, -- JSON: each with the period in which it was the name
+    note   text NOT NULL DEFAULT ''
+);
+
 CREATE TABLE bodies (
     id         text PRIMARY KEY,
     kind       text NOT NULL CONSTRAINT bodies_kind_check CHECK (kind IN ('bureau', 'authority', 'centre', 'department')),
-    region     text NOT NULL,
-    valid_from date NOT NULL,
+    region     text NOT NULL CONSTRAINT bodies_region_fkey REFERENCES regions (code),
+    names      text NOT NULL, -- JSON, as above
+    valid_from date,
     valid_to   date
 );
 
-CREATE TABLE body_names (
-    body_id    text NOT NULL CONSTRAINT body_names_body_id_fkey REFERENCES bodies (id),
-    name       text NOT NULL,
-    valid_from date NOT NULL,
-    valid_to   date,
-    PRIMARY KEY (body_id, valid_from)
-);
-
--- Which body does a function in a region (DOMAIN section A).
+-- Which kind of body does a function, in one region or (region empty) in all.
 CREATE TABLE competences (
-    region     text NOT NULL,
     function   text NOT NULL,
-    body_id    text NOT NULL CONSTRAINT competences_body_id_fkey REFERENCES bodies (id),
+    kind       text NOT NULL,
+    region     text NOT NULL DEFAULT '',
     valid_from date NOT NULL,
     valid_to   date,
     source     text NOT NULL,
-    PRIMARY KEY (region, function, valid_from)
+    note       text NOT NULL DEFAULT '',
+    PRIMARY KEY (function, region, valid_from)
 );
 
 CREATE TABLE policy_params (
@@ -70,4 +72,4 @@ CREATE TABLE numbers (
 );
 
 -- +goose Down
-DROP TABLE numbers, occupation_additions, calendar_years, calendar_days, policy_params, competences, body_names, bodies;
+DROP TABLE numbers, occupation_additions, calendar_years, calendar_days, policy_params, competences, bodies, regions;

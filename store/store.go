@@ -21,7 +21,8 @@ import (
 
 // Store is the system of record and the read model.
 type Store struct {
-	DB *gorm.DB
+	DB        *gorm.DB
+	reference referenceCache
 }
 
 // Limits of the connection pool of one process (settings).

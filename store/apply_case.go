@@ -1,0 +1,111 @@
+package store
+
+import (
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/civil"
+	"jiangxin/domain/filing"
+)
+
+// applier turns one event into rows. A new procedure adds appliers and bends none.
+type applier func(b *batch, e contract.Event) error
+
+var appliers = map[casework.EventType]applier{
+	casework.Opened:           applyOpened,
+	casework.StageEntered:     applyStageEntered,
+	casework.TaskOpened:       applyTaskOpened,
+	casework.Decided:          applyDecided,
+	casework.TaskVoided:       applyTaskVoided,
+	casework.TaskReassigned:   applyTaskReassigned,
+	casework.TaskExtended:     applyTaskExtended,
+	casework.ActTaken:         applyActTaken,
+	casework.PaperDue:         applyPaperDue,
+	casework.PaperMade:        applyPaperMade,
+	casework.EffectSkipped:    applyEffectSkipped,
+	casework.Withdrawn:        applyOperation,
+	casework.Reopened:         applyOperation,
+	casework.Corrected:        applyCorrected,
+	casework.CaseClosed:       applyCaseClosed,
+	filing.ReceiptIssued:      applyReceiptIssued,
+	filing.CataloguePublished: applyCataloguePublished,
+	filing.ReminderDue:        applyReminderDue,
+	filing.Lapsed:             applyLapsed,
+}
+
+func applyOpened(b *batch, e contract.Event) error {
+	at := instant(e)
+	b.c.StartedAt = &at
+	if e.Command == "" {
+		return nil
+	}
+	command, err := finishCommand(b.tx, e.Command, e.Seq, at)
+	if err != nil {
+		return err
+	}
+	return freezeSnapshot(b.tx, b.c.CaseNo, command, at)
+}
+
+// applyStageEntered moves the case and lets the city's clock stand or run.
+func applyStageEntered(b *batch, e contract.Event) error {
+	data, err := read[contract.StageData](e)
+	if err != nil {
+		return err
+	}
+	b.c.Stage, b.c.Round = data.Stage, data.Round
+	return turnClock(b, e, data.Pause)
+}
+
+func applyCaseClosed(b *batch, e contract.Event) error {
+	data, err := read[contract.ClosedData](e)
+	if err != nil {
+		return err
+	}
+	at := instant(e)
+	b.c.Outcome, b.c.ClosedAt = data.Outcome, &at
+	if b.c.Procedure == contract.FilingWorkflow {
+		b.c.Stage = string(filing.Finished)
+		if err := tell(b, e, toEnterprise(b), "caseClosed", map[string]string{"outcome": data.Outcome}); err != nil {
+			return err
+		}
+	}
+	return turnClock(b, e, "")
+}
+
+// applyOperation records who led the case where; the tasks fall away by events of their own.
+func applyOperation(b *batch, e contract.Event) error { return state(b, e, "") }
+
+func applyCorrected(b *batch, e contract.Event) error {
+	data, err := read[contract.OperationData](e)
+	if err != nil {
+		return err
+	}
+	switch data.Fact {
+	case "competent":
+		b.c.Competent = data.Value
+	case "bureau":
+		b.c.Bureau = data.Value
+	}
+	return state(b, e, "")
+}
+
+func applyActTaken(b *batch, e contract.Event) error {
+	data, err := read[contract.ActData](e)
+	if err != nil {
+		return err
+	}
+	if casework.Verdict(data.Verdict) == casework.SendBack {
+		return nil
+	}
+	return tell(b, e, toEnterprise(b), "actTaken", map[string]string{"stage": data.Stage, "verdict": data.Verdict})
+}
+
+// turnClock stops or restarts the city's statutory clock on the day of the event.
+func turnClock(b *batch, e contract.Event, reason string) error {
+	day := civil.Of(e.At)
+	if reason == "" {
+		return b.tx.Exec(`UPDATE clock_pauses SET resumed_on = ? WHERE case_no = ? AND resumed_on IS NULL`, day, b.c.CaseNo).Error
+	}
+	return b.tx.Exec(`INSERT INTO clock_pauses (case_no, paused_on, seq, reason)
+		SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM clock_pauses WHERE case_no = ? AND resumed_on IS NULL)`,
+		b.c.CaseNo, day, e.Seq, reason, b.c.CaseNo).Error
+}

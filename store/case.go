@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+)
+
+// Case is one run of a procedure (办件). Only Record moves it.
+type Case struct {
+	CaseNo           string `gorm:"primaryKey"`
+	Procedure        string
+	ProcedureVersion int
+	Policy           string
+	WorkflowID       string
+	Region           string
+	EnterpriseID     uuid.UUID
+	EnterpriseName   string
+	Competent        string
+	Bureau           string
+	Input            string
+	Stage            string
+	Round            int
+	Outcome          string
+	Seq              int
+	Head             []byte
+	KeyWrapped       string
+	OpenedAt         time.Time
+	StartedAt        *time.Time
+	ClosedAt         *time.Time
+}
+
+// TableName is the table of cases.
+func (Case) TableName() string { return "cases" }
+
+// Case reads one case.
+func (s *Store) Case(ctx context.Context, caseNo string) (Case, error) {
+	var c Case
+	err := s.DB.WithContext(ctx).Take(&c, "case_no = ?", caseNo).Error
+	return c, fail(err, "read the case")
+}
+
+// CaseOfWorkflow reads the case that a workflow runs.
+func (s *Store) CaseOfWorkflow(ctx context.Context, workflowID string) (Case, error) {
+	var c Case
+	err := s.DB.WithContext(ctx).Take(&c, "workflow_id = ?", workflowID).Error
+	return c, fail(err, "read the case")
+}
+
+// Unstarted lists cases that were committed before the given instant and whose workflow has recorded nothing.
+func (s *Store) Unstarted(ctx context.Context, before time.Time, limit int) ([]Case, error) {
+	var cases []Case
+	err := s.DB.WithContext(ctx).Where("started_at IS NULL AND opened_at < ?", before).
+		Order("opened_at").Limit(limit).Find(&cases).Error
+	return cases, fail(err, "list the cases that have not started")
+}
+
+// lockCase takes the case for this transaction, so that batches follow one another.
+func lockCase(tx *gorm.DB, caseNo string) (Case, error) {
+	var c Case
+	err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&c, "case_no = ?", caseNo).Error
+	return c, err
+}

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+)
+
+// Statement is what was said with one recorded decision or operation: the written part of the case file.
+type Statement struct {
+	CaseNo   string `gorm:"primaryKey"`
+	Seq      int    `gorm:"primaryKey"`
+	TaskID   string
+	Stage    string
+	Round    int
+	Step     string
+	Actor    uuid.UUID
+	OnBehalf *uuid.UUID
+	Verdict  string
+	Target   string
+	Content  string
+	Digest   []byte
+	At       time.Time
+}
+
+// TableName is the table of statements.
+func (Statement) TableName() string { return "statements" }
+
+// DecisionBody is the body of a command that answers a task, and so the content of its statement.
+type DecisionBody struct {
+	Verdict  string          `json:"verdict"`
+	Target   string          `json:"target,omitempty"`
+	OnBehalf string          `json:"onBehalf,omitempty"`
+	Note     string          `json:"note,omitempty"`
+	Sheet    json.RawMessage `json:"sheet,omitempty"`
+	Snapshot string          `json:"snapshot,omitempty"` // canonical bytes, where the applicant hands in anew
+}
+
+// Body reads the content.
+func (s Statement) Body() (DecisionBody, error) {
+	var body DecisionBody
+	err := json.Unmarshal([]byte(s.Content), &body)
+	return body, err
+}
+
+// Statements lists what was said in a case, in order.
+func (s *Store) Statements(ctx context.Context, caseNo string) ([]Statement, error) {
+	var rows []Statement
+	err := s.DB.WithContext(ctx).Where("case_no = ?", caseNo).Order("seq").Find(&rows).Error
+	return rows, fail(err, "list the statements")
+}
+
+// state puts the words of an operation into the case file. One sent by hand from the Temporal UI has none.
+func state(b *batch, e contract.Event, taskID string) error {
+	if e.Command == "" {
+		return nil
+	}
+	at := instant(e)
+	command, err := finishCommand(b.tx, e.Command, e.Seq, at)
+	if err != nil {
+		return err
+	}
+	return b.tx.Create(&Statement{
+		CaseNo: b.c.CaseNo, Seq: e.Seq, TaskID: taskID, Stage: b.c.Stage, Round: b.c.Round, Actor: command.Actor,
+		Verdict: command.Operation, Content: command.Body, Digest: command.Digest, At: at,
+	}).Error
+}
+
+// Snapshot is what the applicant handed in, frozen.
+type Snapshot struct {
+	CaseNo    string `gorm:"primaryKey"`
+	Round     int    `gorm:"primaryKey"`
+	Content   string
+	Digest    []byte
+	Command   string
+	CreatedAt time.Time
+}
+
+// TableName is the table of snapshots.
+func (Snapshot) TableName() string { return "snapshots" }
+
+// Snapshots lists what was handed in, first to last.
+func (s *Store) Snapshots(ctx context.Context, caseNo string) ([]Snapshot, error) {
+	var rows []Snapshot
+	err := s.DB.WithContext(ctx).Where("case_no = ?", caseNo).Order("round").Find(&rows).Error
+	return rows, fail(err, "list the snapshots")
+}
+
+// freezeSnapshot keeps what the command handed in, if it did.
+func freezeSnapshot(tx *gorm.DB, caseNo string, c Command, at time.Time) error {
+	var body DecisionBody
+	if err := json.Unmarshal([]byte(c.Body), &body); err != nil {
+		return fmt.Errorf("read the command's body: %w", err)
+	}
+	if body.Snapshot == "" {
+		return nil
+	}
+	return tx.Exec(`INSERT INTO snapshots (case_no, round, content, digest, command, created_at)
+		SELECT ?, COALESCE(MAX(round), 0) + 1, ?, sha256(convert_to(?, 'UTF8')), ?, ? FROM snapshots WHERE case_no = ?`,
+		caseNo, body.Snapshot, body.Snapshot, c.ID, at, caseNo).Error
+}
+
+// applyHandedIn keeps what the applicant handed in anew with an answer.
+func applyHandedIn(b *batch, e contract.Event) error {
+	var c Command
+	if err := b.tx.Take(&c, "id = ?", e.Command).Error; err != nil {
+		return err
+	}
+	return freezeSnapshot(b.tx, b.c.CaseNo, c, instant(e))
+}
+
+// decidedHooks do what the decision of a certain stage entails beside closing its task.
+var decidedHooks = map[string]applier{
+	"supplement":    applyHandedIn,
+	"rectification": applyHandedIn,
+}
+
+// lastStatement gives the newest statement of a stage that carries the verdict, if there is one.
+func lastStatement(tx *gorm.DB, caseNo, stage string, verdict casework.Verdict) (Statement, bool, error) {
+	var rows []Statement
+	err := tx.Where("case_no = ? AND stage = ? AND verdict = ?", caseNo, stage, string(verdict)).
+		Order("seq DESC").Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return Statement{}, false, err
+	}
+	return rows[0], true, nil
+}
