@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Day is one day that the State Council's notice of holidays names: a day off, or a make-up working
@@ -40,14 +41,15 @@ func NewCalendar(days []Day, years []int) Calendar {
 	for _, year := range years {
 		calendar.years[year] = true
 	}
-	sum := sha256.New()
+	var rows strings.Builder
 	for _, day := range calendar.Days() {
-		fmt.Fprintf(sum, "%s %t\n", day.Date, day.Off)
+		fmt.Fprintf(&rows, "%s %t\n", day.Date, day.Off)
 	}
 	for _, year := range calendar.Years() {
-		fmt.Fprintf(sum, "%d\n", year)
+		fmt.Fprintf(&rows, "%d\n", year)
 	}
-	calendar.version = "cal-" + hex.EncodeToString(sum.Sum(nil))[:12]
+	digest := sha256.Sum256([]byte(rows.String()))
+	calendar.version = "cal-" + hex.EncodeToString(digest[:6])
 	return calendar
 }
 

@@ -2,7 +2,6 @@ package civil
 
 import (
 	"fmt"
-	"time"
 
 	"jiangxin/domain/fault"
 )
@@ -123,6 +122,6 @@ func (d Date) DateText() fault.Text {
 	year, month, day := d.Parts()
 	return fault.Text{
 		ZH: fmt.Sprintf("%d年%d月%d日", year, month, day),
-		EN: fmt.Sprintf("%d %s %d", day, time.Month(month), year),
+		EN: fmt.Sprintf("%d %s %d", day, month, year),
 	}
 }

@@ -59,6 +59,9 @@ func ParseCreditCodeWithOverride(text, reason string) (CreditCode, error) {
 // String is the code in capitals, empty when unset.
 func (c CreditCode) String() string { return c.text }
 
+// MarshalText writes the code.
+func (c CreditCode) MarshalText() ([]byte, error) { return []byte(c.text), nil }
+
 // IsZero says that the code is not set.
 func (c CreditCode) IsZero() bool { return c.text == "" }
 

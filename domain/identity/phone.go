@@ -46,6 +46,9 @@ func (p Phone) String() string { return p.Masked() }
 // GoString is the masked form too.
 func (p Phone) GoString() string { return p.Masked() }
 
+// MarshalText writes the masked form, so that no JSON leaks the number either.
+func (p Phone) MarshalText() ([]byte, error) { return []byte(p.Masked()), nil }
+
 // IsZero says that the number is not set.
 func (p Phone) IsZero() bool { return p.text == "" }
 

@@ -90,6 +90,9 @@ func (id ResidentID) String() string { return id.Masked() }
 // GoString is the masked form too.
 func (id ResidentID) GoString() string { return id.Masked() }
 
+// MarshalText writes the masked form, so that no JSON leaks the number either.
+func (id ResidentID) MarshalText() ([]byte, error) { return []byte(id.Masked()), nil }
+
 // Masked shows the first four and last four characters.
 func (id ResidentID) Masked() string {
 	if id.IsZero() {

@@ -67,7 +67,7 @@ func (r Reference) checkLevels(found Occupation, choice Choice, on civil.Date) e
 		if refusal == nil {
 			refusal = fault.New(fault.Invalid, zh, en)
 		}
-		refusal.At(fmt.Sprintf("/levels/%d", i), code, zh, en)
+		refusal = refusal.At(fmt.Sprintf("/levels/%d", i), code, zh, en)
 	}
 	seen := map[Level]bool{}
 	for i, level := range choice.Levels {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"jiangxin/domain/civil"
 	"jiangxin/domain/fault"
@@ -33,11 +34,12 @@ func (e Edition) Version() string {
 
 // Digest is a fingerprint of the edition's keys and values, for comparing two tables.
 func (e Edition) Digest() string {
-	sum := sha256.New()
+	var rows strings.Builder
 	for _, param := range e.Params() {
-		fmt.Fprintf(sum, "%s=%s\n", param.Key, param.Value)
+		fmt.Fprintf(&rows, "%s=%s\n", param.Key, param.Value)
 	}
-	return hex.EncodeToString(sum.Sum(nil))
+	digest := sha256.Sum256([]byte(rows.String()))
+	return hex.EncodeToString(digest[:])
 }
 
 // Params lists the rows in force, by key.
@@ -46,12 +48,7 @@ func (e Edition) Params() []Param {
 	for _, param := range e.params {
 		params = append(params, param)
 	}
-	slices.SortFunc(params, func(a, b Param) int {
-		if a.Key < b.Key {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(params, func(a, b Param) int { return strings.Compare(a.Key, b.Key) })
 	return params
 }
 

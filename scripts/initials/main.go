@@ -3,7 +3,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -34,19 +34,12 @@ func write(path string) error {
 			}
 		}
 	}
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	out := bufio.NewWriter(file)
+	var table bytes.Buffer
 	for _, letters := range slices.Sorted(maps.Keys(lines)) {
 		slices.Sort(lines[letters])
-		fmt.Fprintf(out, "%s %s\n", letters, string(lines[letters]))
+		fmt.Fprintf(&table, "%s %s\n", letters, string(lines[letters]))
 	}
-	if err := out.Flush(); err != nil {
-		return err
-	}
-	return file.Close()
+	return os.WriteFile(path, table.Bytes(), 0o644)
 }
 
 // initials lists the first letters of all readings of a character, each once.
