@@ -123,7 +123,7 @@ func (s *Sheet) SignatureHeight(sig Signature) float64 {
 		height = max(height, sealWidth+8)
 	}
 	if sig.Signer != "" {
-		height += closeLeading + 8
+		height += s.penHeight(sig.Signer)
 	}
 	return height
 }
@@ -138,8 +138,8 @@ func (s *Sheet) Signature(sig Signature) {
 	x := s.page.Left + s.Width() - width
 	top, bottom := s.y, s.y+height
 	if sig.Signer != "" {
-		s.penLine(sig.Signer+"：", x, top, width)
-		top += closeLeading + 8
+		s.penLine(sig.Signer, x, top, width)
+		top += s.penHeight(sig.Signer)
 	}
 	middle := (top + bottom) / 2
 	if sig.Seal != "" {
@@ -150,13 +150,19 @@ func (s *Sheet) Signature(sig Signature) {
 	s.y = bottom
 }
 
+const pen = 96 // length of a line for a signature
+
 // penLine draws a label with a line for the pen behind it.
 func (s *Sheet) penLine(label string, x, y, width float64) {
-	const pen = 96
 	st := closeStyle
 	st.Align = Right
-	s.Place(label, st, x, y, width-pen)
-	s.rule(x+width-pen, y+closeLeading-6, x+width, y+closeLeading-6, 0.6, Ink)
+	s.Place(label+"：", st, x, y, width-pen)
+	foot := y + s.penHeight(label) - 14
+	s.rule(x+width-pen, foot, x+width, foot, 0.6, Ink)
+}
+
+func (s *Sheet) penHeight(label string) float64 {
+	return float64(len(s.layout(label+"：", closeStyle, s.closeWidth()-pen)))*closeLeading + 8
 }
 
 // sealPlace draws the dashed circle that marks where the seal goes.
