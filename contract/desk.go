@@ -16,7 +16,8 @@ type Task struct {
 	Verdicts []string `json:"verdicts"`
 	Targets  []string `json:"targets,omitempty"` // stages that the verdict back may name
 	NotBy    []string `json:"notBy,omitempty"`   // user IDs that took earlier steps of the act
-	DueDays  int      `json:"dueDays,omitempty"` // working days until due; 0 = no deadline
+	DueDays  int      `json:"dueDays,omitempty"` // days until due; 0 = no deadline
+	DueUnit  string   `json:"dueUnit,omitempty"` // DueDay for calendar days; empty for working days
 }
 
 // DueDay marks a deadline that counts calendar days.

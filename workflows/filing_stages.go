@@ -234,7 +234,9 @@ func (f *application) task(slot, body string, role casework.Role) contract.Task 
 		t.Verdicts = append(t.Verdicts, string(v))
 	}
 	for _, to := range filing.Targets(stage) {
-		t.Targets = append(t.Targets, string(to))
+		if to != filing.DelegateOpinion || f.Competent != f.Bureau {
+			t.Targets = append(t.Targets, string(to))
+		}
 	}
 	return t
 }
