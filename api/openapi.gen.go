@@ -224,9 +224,9 @@ func (e DocumentPurpose) Valid() bool {
 
 // Defines values for InstitutionStatus.
 const (
-	Expired InstitutionStatus = "expired"
-	Filed   InstitutionStatus = "filed"
-	Valid   InstitutionStatus = "valid"
+	Expired   InstitutionStatus = "expired"
+	Filed     InstitutionStatus = "filed"
+	Published InstitutionStatus = "published"
 )
 
 // Valid indicates whether the value is a known member of the InstitutionStatus enum.
@@ -236,7 +236,7 @@ func (e InstitutionStatus) Valid() bool {
 		return true
 	case Filed:
 		return true
-	case Valid:
+	case Published:
 		return true
 	default:
 		return false
@@ -260,9 +260,9 @@ func (e NewApplicationKind) Valid() bool {
 
 // Defines values for OccupationFileable.
 const (
-	Allow  OccupationFileable = "allow"
-	Check  OccupationFileable = "check"
-	Forbid OccupationFileable = "forbid"
+	Allow       OccupationFileable = "allow"
+	CheckByHand OccupationFileable = "checkByHand"
+	Forbid      OccupationFileable = "forbid"
 )
 
 // Valid indicates whether the value is a known member of the OccupationFileable enum.
@@ -270,7 +270,7 @@ func (e OccupationFileable) Valid() bool {
 	switch e {
 	case Allow:
 		return true
-	case Check:
+	case CheckByHand:
 		return true
 	case Forbid:
 		return true
@@ -425,19 +425,43 @@ func (e SectionCode) Valid() bool {
 
 // Defines values for SectionProgressState.
 const (
-	Begun    SectionProgressState = "begun"
-	Complete SectionProgressState = "complete"
-	Empty    SectionProgressState = "empty"
+	SectionProgressStateComplete   SectionProgressState = "complete"
+	SectionProgressStateInProgress SectionProgressState = "inProgress"
+	SectionProgressStateNotStarted SectionProgressState = "notStarted"
+	SectionProgressStateProblem    SectionProgressState = "problem"
 )
 
 // Valid indicates whether the value is a known member of the SectionProgressState enum.
 func (e SectionProgressState) Valid() bool {
 	switch e {
-	case Begun:
+	case SectionProgressStateComplete:
 		return true
-	case Complete:
+	case SectionProgressStateInProgress:
 		return true
-	case Empty:
+	case SectionProgressStateNotStarted:
+		return true
+	case SectionProgressStateProblem:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for StaffRowEmployment.
+const (
+	Dispatched StaffRowEmployment = "dispatched"
+	Hired      StaffRowEmployment = "hired"
+	Own        StaffRowEmployment = "own"
+)
+
+// Valid indicates whether the value is a known member of the StaffRowEmployment enum.
+func (e StaffRowEmployment) Valid() bool {
+	switch e {
+	case Dispatched:
+		return true
+	case Hired:
+		return true
+	case Own:
 		return true
 	default:
 		return false
@@ -446,10 +470,10 @@ func (e SectionProgressState) Valid() bool {
 
 // Defines values for StaffRowKind.
 const (
-	StaffRowKindAssessor   StaffRowKind = "assessor"
-	StaffRowKindExpert     StaffRowKind = "expert"
-	StaffRowKindFullTime   StaffRowKind = "fullTime"
-	StaffRowKindSupervisor StaffRowKind = "supervisor"
+	StaffRowKindAssessor          StaffRowKind = "assessor"
+	StaffRowKindExpert            StaffRowKind = "expert"
+	StaffRowKindFullTime          StaffRowKind = "fullTime"
+	StaffRowKindQualitySupervisor StaffRowKind = "qualitySupervisor"
 )
 
 // Valid indicates whether the value is a known member of the StaffRowKind enum.
@@ -461,7 +485,7 @@ func (e StaffRowKind) Valid() bool {
 		return true
 	case StaffRowKindFullTime:
 		return true
-	case StaffRowKindSupervisor:
+	case StaffRowKindQualitySupervisor:
 		return true
 	default:
 		return false
@@ -949,7 +973,7 @@ type FilingFacts struct {
 	CaseNo   string `json:"caseNo,omitempty,omitzero"`
 	FilingNo string `json:"filingNo"`
 
-	// Status filed: 省厅已备案, not yet in a published edition; valid: 有效; expired: 已届满
+	// Status filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 	Status InstitutionStatus `json:"status"`
 
 	// ValidFrom A legal date
@@ -1023,7 +1047,7 @@ type Institution struct {
 	Region      string `json:"region"`
 	RegionName  string `json:"regionName"`
 
-	// Status filed: 省厅已备案, not yet in a published edition; valid: 有效; expired: 已届满
+	// Status filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 	Status     InstitutionStatus `json:"status"`
 	StatusName string            `json:"statusName"`
 
@@ -1053,7 +1077,7 @@ type InstitutionOccupation struct {
 	WorkType string `json:"workType"`
 }
 
-// InstitutionStatus filed: 省厅已备案, not yet in a published edition; valid: 有效; expired: 已届满
+// InstitutionStatus filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 type InstitutionStatus string
 
 // Limits defines model for Limits.
@@ -1144,19 +1168,28 @@ type Occupation struct {
 	Code    string `json:"code"`
 	Digital bool   `json:"digital,omitempty,omitzero"`
 
-	// Fileable check: an officer looks at it by hand
-	Fileable  OccupationFileable `json:"fileable"`
-	Green     bool               `json:"green,omitempty,omitzero"`
-	Levels    []Named            `json:"levels"`
-	Major     string             `json:"major,omitempty,omitzero"`
-	Middle    string             `json:"middle,omitempty,omitzero"`
-	Minor     string             `json:"minor,omitempty,omitzero"`
-	Name      string             `json:"name"`
-	Reason    string             `json:"reason,omitempty,omitzero"`
-	WorkTypes []string           `json:"workTypes,omitempty,omitzero"`
+	// Fileable checkByHand: an officer decides
+	Fileable OccupationFileable `json:"fileable"`
+	Green    bool               `json:"green,omitempty,omitzero"`
+
+	// Levels Levels of its national standard
+	Levels []Named `json:"levels"`
+	Major  string  `json:"major,omitempty,omitzero"`
+	Middle string  `json:"middle,omitempty,omitzero"`
+	Minor  string  `json:"minor,omitempty,omitzero"`
+	Name   string  `json:"name"`
+
+	// Skill 技能类
+	Skill bool `json:"skill,omitempty,omitzero"`
+
+	// WorkTypeCount 0: the work type prints as --
+	WorkTypeCount int `json:"workTypeCount,omitempty,omitzero"`
+
+	// WorkTypes Names on record; often not all
+	WorkTypes []string `json:"workTypes,omitempty,omitzero"`
 }
 
-// OccupationFileable check: an officer looks at it by hand
+// OccupationFileable checkByHand: an officer decides
 type OccupationFileable string
 
 // OccupationList defines model for OccupationList.
@@ -1412,11 +1445,9 @@ type StaffList struct {
 
 // StaffRow defines model for StaffRow.
 type StaffRow struct {
-	// AppointedOn A legal date
-	AppointedOn Date `json:"appointedOn,omitempty,omitzero"`
-
 	// CardNo 证卡号
-	CardNo string `json:"cardNo,omitempty,omitzero"`
+	CardNo     string             `json:"cardNo,omitempty,omitzero"`
+	Employment StaffRowEmployment `json:"employment,omitempty,omitzero"`
 
 	// IdNumber In full when written; masked when read. The masked form, written back, keeps what is stored
 	IdNumber string       `json:"idNumber,omitempty,omitzero"`
@@ -1424,19 +1455,21 @@ type StaffRow struct {
 	Level    string       `json:"level,omitempty,omitzero"`
 	Name     string       `json:"name"`
 
-	// Occupation Code of the occupation
+	// Occupation Code or name of the occupation
 	Occupation string `json:"occupation,omitempty,omitzero"`
 
-	// Ordinal Its place in its list; given by the server
-	Ordinal int `json:"ordinal,omitempty,omitzero"`
+	// Position 职务
+	Position string `json:"position,omitempty,omitzero"`
 
-	// Title 职务、职称
+	// Title 职称
 	Title string `json:"title,omitempty,omitzero"`
 
 	// ValidThrough A legal date
-	ValidThrough Date   `json:"validThrough,omitempty,omitzero"`
-	WorkType     string `json:"workType,omitempty,omitzero"`
+	ValidThrough Date `json:"validThrough,omitempty,omitzero"`
 }
+
+// StaffRowEmployment defines model for StaffRow.Employment.
+type StaffRowEmployment string
 
 // StaffRowKind defines model for StaffRow.Kind.
 type StaffRowKind string
