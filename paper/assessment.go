@@ -74,7 +74,7 @@ func (d *Assessment) check(c *checker) {
 }
 
 func (d *Assessment) draw(s *typeset.Sheet) {
-	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: "办件编号：" + d.CaseNumber})
+	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: d.caseLine()})
 	s.Row(wide("申请企业", d.Enterprise.Name), typeset.Roomy, 26)
 	s.Row(field("统一社会信用代码", d.Enterprise.CreditCode, "组织评估单位", d.Issuer), typeset.Roomy, 26)
 	s.Heading2("一、评估工作情况")
@@ -92,7 +92,7 @@ func (d *Assessment) draw(s *typeset.Sheet) {
 		{Title: "评价", Width: 1.5, Align: typeset.Center}, {Title: "依据", Width: 5.3},
 	}, rows, typeset.Roomy)
 	s.Heading2("三、专家组结论")
-	s.Row(wide("结论", d.Conclusion), typeset.Roomy, 48)
+	s.Row(strong("结论", d.Conclusion), typeset.Roomy, 48)
 	if d.Suggestions != "" {
 		s.Row(wide("建议", d.Suggestions), typeset.Roomy, 40)
 	}

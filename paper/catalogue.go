@@ -63,6 +63,9 @@ func (d *Catalogue) draw(s *typeset.Sheet) {
 		{Title: "备案日期", Width: 1.5, Align: typeset.Center}, {Title: "有效期至", Width: 1.5, Align: typeset.Center},
 		{Title: "状态", Width: 0.9, Align: typeset.Center}, {Title: "联系方式", Width: 2, Align: typeset.Center},
 	}, rows, typeset.Compact)
+	if len(rows) == 0 {
+		s.Paragraph("（本版目录暂无企业）", typeset.Small)
+	}
 	s.Skip(8)
 	s.Paragraph("本目录依据《关于在全省企业开展职业技能等级认定工作的通知》（辽人社〔2020〕22号）第四部分第（三）项向社会公布，实行动态调整，以最新版次为准。", typeset.Note)
 }

@@ -49,7 +49,7 @@ func (d *CommitmentLetter) check(c *checker) {
 }
 
 func (d *CommitmentLetter) draw(s *typeset.Sheet) {
-	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: "办件编号：" + d.CaseNumber})
+	s.Heading(typeset.Heading{Title: d.title(), Left: "编号：" + d.Number, Right: d.caseLine()})
 	if d.Confirmed != nil {
 		s.Banner("系统确认记录，不替代签字盖章")
 	}

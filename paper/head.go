@@ -39,11 +39,14 @@ func (h Head) check(c *checker) {
 
 // heading draws the 公文版头 of a letter.
 func (h Head) heading(s *typeset.Sheet, title string, red bool) {
-	right := ""
-	if h.CaseNumber != "" {
-		right = "办件编号：" + h.CaseNumber
+	s.Heading(typeset.Heading{Issuer: h.Issuer, Title: title, Left: "编号：" + h.Number, Right: h.caseLine(), Red: red})
+}
+
+func (h Head) caseLine() string {
+	if h.CaseNumber == "" {
+		return ""
 	}
-	s.Heading(typeset.Heading{Issuer: h.Issuer, Title: title, Left: "编号：" + h.Number, Right: right, Red: red})
+	return "办件编号：" + h.CaseNumber
 }
 
 // close draws the last paragraphs with the body's name, date and the place for its seal. They stay

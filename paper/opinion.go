@@ -65,7 +65,7 @@ func (d *VerificationResult) draw(s *typeset.Sheet) {
 	s.Skip(8)
 	s.Row(wide("申请企业", d.Enterprise.Name), typeset.Roomy, 28)
 	s.Row(wide("统一社会信用代码", d.Enterprise.CreditCode), typeset.Roomy, 28)
-	s.Row(wide("核验结论", resultWords[d.Result]), typeset.Roomy, 34)
+	s.Row(strong("核验结论", resultWords[d.Result]), typeset.Roomy, 34)
 	if d.Reasons != "" {
 		s.Row(wide("说明", d.Reasons), typeset.Roomy, 48)
 	}

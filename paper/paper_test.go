@@ -71,7 +71,7 @@ func TestManyAtOnceGiveTheSameBytes(t *testing.T) {
 		want = append(want, render(t, d))
 	}
 	var wg sync.WaitGroup
-	for range 6 {
+	for range 4 {
 		wg.Go(func() {
 			for i, d := range samples() {
 				if pdf, _, err := paper.Render(d); err != nil || !bytes.Equal(pdf, want[i]) {
@@ -145,6 +145,26 @@ func TestAPaperThatWouldHaveALegalGapIsRefused(t *testing.T) {
 		}
 		if _, _, err := paper.Render(empty); !fault.Is(err, fault.Invalid) {
 			t.Errorf("empty %s: %v", kind, err)
+		}
+	}
+}
+
+func TestACommitmentLetterOnPaperFitsOnePage(t *testing.T) {
+	t.Parallel()
+	d := samples()[7].(*paper.CommitmentLetter)
+	confirmed := textOf(t, render(t, d))
+	d.Confirmed = nil
+	pages := pagesOf(t, render(t, d))
+	if len(pages) != 1 {
+		t.Errorf("%d pages", len(pages))
+	}
+	const banner = "系统确认记录，不替代签字盖章"
+	if !strings.Contains(confirmed, banner) || strings.Contains(pages[0], banner) {
+		t.Error("the banner belongs to the confirmation by account only")
+	}
+	for _, want := range []string{"真实性、有效性、合法性", "谁评价、谁发证、谁负责", "法定代表人", "企业公章"} {
+		if !strings.Contains(pages[0], want) {
+			t.Errorf("lacks %s", want)
 		}
 	}
 }

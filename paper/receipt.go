@@ -41,7 +41,7 @@ func (d *Receipt) draw(s *typeset.Sheet) {
 	address(s, d.Enterprise)
 	s.Paragraph("依据"+notice+"第四部分第（二）项，经复核，你单位开展企业职业技能等级认定工作予以备案。具体如下：", typeset.Body)
 	s.Skip(8)
-	s.Row(wide("机构备案号", groupFiling(d.FilingNumber)), typeset.Roomy, 30)
+	s.Row(strong("机构备案号", groupFiling(d.FilingNumber)), numberStyle, 32)
 	s.Row(wide("资质有效期", chineseDate(d.ValidFrom)+"至"+chineseDate(d.ValidThrough)), typeset.Roomy, 26)
 	s.Skip(10)
 	matrix(s, d.Occupations)
@@ -60,6 +60,9 @@ func (d *Receipt) draw(s *typeset.Sheet) {
 	s.Paragraph(copies, typeset.Small)
 	s.Rule()
 }
+
+// numberStyle is larger than the other rows: the filing number is what people look for.
+var numberStyle = typeset.TableStyle{Size: 12, Leading: 18}
 
 // groupFiling prints a filing number in its parts, such as Y 0000 21 000123.
 func groupFiling(number string) string {

@@ -50,3 +50,10 @@ func field(label1, value1, label2, value2 string) []typeset.Cell {
 func wide(label, value string) []typeset.Cell {
 	return []typeset.Cell{{Text: label, Label: true, Width: 2.6}, {Text: value, Width: 9.4}}
 }
+
+// strong is a row of one labelled value that matters most.
+func strong(label, value string) []typeset.Cell {
+	row := wide(label, value)
+	row[1].Bold = true
+	return row
+}

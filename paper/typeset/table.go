@@ -4,6 +4,7 @@ package typeset
 type Cell struct {
 	Text  string
 	Label bool    // set as a label: bold on pale ground, centred
+	Bold  bool    // of a value that matters most, such as a number
 	Align Align   // of a value
 	Width float64 // share of the table's width; for Table the column's is taken
 	Foot  string  // set at the right of the cell's foot, such as who signs and when
@@ -97,7 +98,7 @@ func (s *Sheet) cellLines(cells []Cell, ts TableStyle) [][]line {
 }
 
 func (c Cell) style(ts TableStyle) Style {
-	st := Style{Size: ts.Size, Leading: ts.Leading, Color: Ink, Align: c.Align}
+	st := Style{Size: ts.Size, Leading: ts.Leading, Color: Ink, Align: c.Align, Bold: c.Bold}
 	if c.Label {
 		st.Bold, st.Align = true, Center
 	}
