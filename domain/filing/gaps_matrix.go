@@ -6,11 +6,11 @@ import (
 	"strconv"
 
 	"jiangxin/domain/fault"
+	"jiangxin/domain/occupation"
 )
 
-// levelCodes are those of the certificate number's 16th place (附件5): five levels, then 特级技师 (T) and
-// 首席技师 (S).
-var levelCodes = []string{"5", "4", "3", "2", "1", "T", "S"}
+// knownLevel says whether code is one of the five levels, 特级技师 or 首席技师 (notice 二(二)).
+func knownLevel(code string) bool { return occupation.LevelCode(code).Rank() > 0 }
 
 var occupationForm = regexp.MustCompile(`^[1-8]-\d{2}-\d{2}-\d{2}$`)
 
@@ -53,10 +53,21 @@ func (p *problems) occupationGaps(at string, row OccupationRow, lookups Lookups)
 		twice := slices.IndexFunc(row.Levels, func(l LevelChoice) bool { return l.Code == level.Code }) < i
 		lacks := row.Standard.Kind == NationalStandard && len(known) > 0 && !slices.Contains(known, level.Code)
 		switch {
-		case !slices.Contains(levelCodes, level.Code) || twice:
+		case !knownLevel(level.Code) || twice:
 			p.add(where, "level", "等级不对或重复，请重新选择", "The level is unknown or stands twice; choose again")
-		case lacks && level.Code != "T" && level.Code != "S":
+		case lacks && occupation.LevelCode(level.Code).Rank() <= len(occupation.NationalLevels()):
 			p.add(where, "level_not_in_standard", "国家职业标准中没有这个等级，请删除该等级或改用评价规范", "The national standard has no such level; remove it or use a specification")
+		}
+		p.subLevelGaps(at+"/levels/"+strconv.Itoa(i)+"/subLevels", level)
+	}
+}
+
+func (p *problems) subLevelGaps(at string, level LevelChoice) {
+	for i, sub := range level.SubLevels {
+		if _, err := occupation.ParseLevel(level.Code + "/" + sub); err != nil && knownLevel(level.Code) {
+			p.because(at+"/"+strconv.Itoa(i), err)
+		} else if slices.Index(level.SubLevels, sub) < i {
+			p.add(at+"/"+strconv.Itoa(i), "duplicate", "层次重复，请删除一个", "This step stands twice; delete one")
 		}
 	}
 }

@@ -11,11 +11,7 @@ import (
 func (p *problems) unitGaps(u Unit, lookups Lookups) {
 	p.need("/name", u.Name)
 	p.need("/creditCode", u.CreditCode)
-	if u.CreditCode != "" {
-		if _, err := identity.ParseCreditCodeWithOverride(u.CreditCode, u.CreditCodeReason); err != nil {
-			p.because("/creditCode", err)
-		}
-	}
+	p.creditCodeGaps(u)
 	p.need("/nature", u.Nature)
 	p.need("/industry", u.Industry)
 	p.need("/legalRepresentative", u.LegalRepresentative)
@@ -40,6 +36,17 @@ func (p *problems) unitGaps(u Unit, lookups Lookups) {
 	}
 }
 
+// creditCodeGaps reads the code; a reason lets one pass whose check character alone is wrong.
+func (p *problems) creditCodeGaps(u Unit) {
+	_, err := identity.ParseCreditCode(u.CreditCode)
+	if err != nil && u.CreditCodeReason != "" {
+		_, err = identity.ParseCreditCodeWithOverride(u.CreditCode, u.CreditCodeReason)
+	}
+	if u.CreditCode != "" && err != nil {
+		p.because("/creditCode", err)
+	}
+}
+
 func (p *problems) headcounts(u Unit) {
 	if u.StaffTotal == 0 {
 		p.fill("/staffTotal")
@@ -49,7 +56,7 @@ func (p *problems) headcounts(u Unit) {
 	sum, seen := 0, []string{}
 	for i, s := range u.Skilled {
 		at := "/skilled/" + strconv.Itoa(i) + "/level"
-		if !slices.Contains(levelCodes, s.Level) || slices.Contains(seen, s.Level) {
+		if !knownLevel(s.Level) || slices.Contains(seen, s.Level) {
 			p.add(at, "level", "等级不对或重复，请重新选择", "The level is unknown or stands twice; choose again")
 		}
 		seen = append(seen, s.Level)

@@ -140,7 +140,7 @@ func (p *problems) staffRow(at string, row Staff, today civil.Date) {
 	p.text(at+"/title", row.Title, ShortLimit)
 	p.text(at+"/occupation", row.Occupation, ShortLimit)
 	p.text(at+"/cardNo", row.CardNo, ShortLimit)
-	if row.Level != "" && !slices.Contains(levelCodes, row.Level) {
+	if row.Level != "" && !knownLevel(row.Level) {
 		p.add(at+"/level", "level", "没有这个等级，请重新选择", "There is no such level; choose again")
 	}
 	if !row.ValidThrough.IsZero() && row.ValidThrough.Before(today) {

@@ -1,12 +1,7 @@
 package filing
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
-	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,59 +17,6 @@ const (
 	ListLimit  = 1000   // entries of one list in a form or a sheet
 	BodyLimit  = 2 << 20
 )
-
-// tree reads raw as one JSON value. Whatever is too large or no JSON at all is refused here.
-func tree(raw []byte, root string) (any, error) {
-	if len(raw) > BodyLimit {
-		return nil, tooLarge(root)
-	}
-	if !utf8.Valid(raw) {
-		return nil, fault.New(fault.Malformed, "内容不是 UTF-8 编码，请用本系统的页面重新填写", "The content is not UTF-8; fill the form again")
-	}
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
-		return nil, malformed(err)
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return nil, malformed(fmt.Errorf("data after the value: %w", err))
-	}
-	if pointer, found := oversized(value, root); found {
-		return nil, tooLarge(pointer)
-	}
-	return value, nil
-}
-
-func malformed(cause error) error {
-	return fault.New(fault.Malformed, "提交的内容无法识别，请刷新页面后重试", "The content cannot be read; reload the page and try again").Because(cause)
-}
-
-func tooLarge(pointer string) error {
-	e := fault.New(fault.TooLarge, "内容过大，请缩短文字，或作为文件上传", "The content is too large; shorten it, or upload it as a file")
-	return e.At(pointer, "too_large", fmt.Sprintf("单项文字不能超过 %d 个字，请缩短或改为上传文件", TextLimit),
-		fmt.Sprintf("A text holds at most %d characters; shorten it or upload it as a file", TextLimit))
-}
-
-func oversized(value any, pointer string) (string, bool) {
-	switch v := value.(type) {
-	case string:
-		return pointer, utf8.RuneCountInString(v) > TextLimit
-	case []any:
-		for i, item := range v {
-			if at, found := oversized(item, pointer+"/"+strconv.Itoa(i)); found {
-				return at, true
-			}
-		}
-	case map[string]any:
-		for _, key := range sortedKeys(v) {
-			if at, found := oversized(v[key], pointer+"/"+escape(key)); found {
-				return at, true
-			}
-		}
-	}
-	return "", false
-}
 
 // problems collects wrong fields, so that a person reads all of them at once.
 type problems struct {
@@ -122,27 +64,4 @@ func hidden(r rune, oneLine bool) bool {
 		return oneLine
 	}
 	return unicode.IsControl(r) || (r >= 0x202A && r <= 0x202E) || (r >= 0x2066 && r <= 0x2069)
-}
-
-// escape writes one step of a JSON pointer (RFC 6901).
-func escape(key string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-}
-
-func sortedKeys(m map[string]any) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	sort.Strings(keys)
-	return keys
-}
-
-// decodeAny reads one JSON value, numbers as they are written.
-func decodeAny(raw []byte) (any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var value any
-	err := decoder.Decode(&value)
-	return value, err
 }

@@ -1,0 +1,236 @@
+package filing_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
+	"jiangxin/domain/filing/filingtest"
+)
+
+// patched decodes the stage's valid sheet, lets edit change it as JSON, and validates it.
+func patched(t testing.TB, stage filing.Stage, verdict casework.Verdict, facts filing.Facts, edit func(map[string]any)) error {
+	t.Helper()
+	_, sheet := filingtest.Decision(stage)
+	var object map[string]any
+	if err := json.Unmarshal(asJSON(t, sheet), &object); err != nil {
+		t.Fatal(err)
+	}
+	if edit != nil {
+		edit(object)
+	}
+	return filing.Validate(stage, casework.StepHandle, verdict, asJSON(t, object), facts)
+}
+
+func TestEveryStageTakesAProperDecision(t *testing.T) {
+	t.Parallel()
+	for _, stage := range filing.Order {
+		verdict, sheet := filingtest.Decision(stage)
+		if sheet == nil {
+			continue
+		}
+		if err := filing.Validate(stage, casework.StepHandle, verdict, asJSON(t, sheet), filingtest.Facts()); err != nil {
+			t.Errorf("%s: %v %v", stage, err, codesAt(err))
+		}
+	}
+}
+
+func TestAVerdictThatATaskDoesNotOfferIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		stage   filing.Stage
+		step    casework.Step
+		verdict casework.Verdict
+	}{
+		{filing.Acceptance, casework.StepHandle, casework.Pass}, {filing.Acceptance, casework.StepReview, casework.Agree},
+		{filing.Verification, casework.StepSign, casework.Pass}, {filing.Publication, casework.StepHandle, casework.Back},
+		{filing.Finished, casework.StepHandle, casework.Submit}, {"nowhere", casework.StepHandle, casework.Submit},
+	} {
+		if err := filing.Validate(c.stage, c.step, c.verdict, nil, filingtest.Facts()); codesAt(err)["/verdict"] != "verdict" {
+			t.Errorf("%v: %v", c, err)
+		}
+	}
+}
+
+func TestTheLaterStepsOfAnActAgreeOrSendBackWithWords(t *testing.T) {
+	t.Parallel()
+	if err := filing.Validate(filing.Receipt, casework.StepSign, casework.Agree, nil, filing.Facts{}); err != nil {
+		t.Error(err)
+	}
+	err := filing.Validate(filing.Receipt, casework.StepReview, casework.SendBack, json.RawMessage(`{"words":" "}`), filing.Facts{})
+	if codesAt(err)["/sheet/words"] != "required" {
+		t.Error(err)
+	}
+}
+
+func TestEveryTargetCanBeReachedWithAReasonAndNoOther(t *testing.T) {
+	t.Parallel()
+	for _, stage := range filing.Order {
+		if len(filing.Targets(stage)) == 0 {
+			continue
+		}
+		for _, to := range filing.Order {
+			err := filing.Validate(stage, casework.StepHandle, casework.Back, asJSON(t, filing.BackSheet{Target: to, Reason: "补充论证"}), filing.Facts{Delegated: true})
+			if slices.Contains(filing.Targets(stage), to) != (err == nil) {
+				t.Errorf("%s to %s: %v", stage, to, err)
+			}
+			if err := filing.Validate(stage, casework.StepHandle, casework.Back, asJSON(t, filing.BackSheet{Target: to}), filing.Facts{Delegated: true}); codesAt(err)["/sheet/reason"] != "required" {
+				t.Errorf("%s to %s without a reason: %v", stage, to, err)
+			}
+		}
+	}
+	err := filing.Validate(filing.Submission, casework.StepHandle, casework.Back, asJSON(t, filing.BackSheet{Target: filing.DelegateOpinion, Reason: "重出意见"}), filing.Facts{})
+	if codesAt(err)["/sheet/target"] != "target" {
+		t.Error("a city that did not delegate has no opinion to go back to")
+	}
+}
+
+func TestWhatIsTooLongOrUnknownInASheetIsRefusedAtItsField(t *testing.T) {
+	t.Parallel()
+	note := func(n int) json.RawMessage { return asJSON(t, map[string]string{"words": strings.Repeat("长", n)}) }
+	check := func(raw json.RawMessage) error {
+		return filing.Validate(filing.Receipt, casework.StepReview, casework.SendBack, raw, filing.Facts{})
+	}
+	if err := check(note(20000)); err != nil {
+		t.Errorf("20,000 characters: %v", codesAt(err))
+	}
+	if err := check(note(20001)); codesAt(err)["/sheet/words"] != "too_long" {
+		t.Errorf("20,001 characters: %v", err)
+	}
+	if err := check(note(200001)); !fault.Is(err, fault.TooLarge) {
+		t.Errorf("200,001 characters: %v", err)
+	}
+	if err := check(note(1 << 20)); !fault.Is(err, fault.TooLarge) {
+		t.Errorf("3 MB: %v", err)
+	}
+	if err := check(json.RawMessage(`{"word":"x"}`)); codesAt(err)["/sheet/word"] != "unknown_field" {
+		t.Errorf("unknown field: %v", codesAt(err))
+	}
+	if err := check(json.RawMessage(`{"words":5}`)); codesAt(err)["/sheet/words"] != "type" {
+		t.Errorf("wrong type: %v", codesAt(err))
+	}
+	if err := check(json.RawMessage(`[]`)); !fault.Is(err, fault.Invalid) {
+		t.Errorf("a list: %v", err)
+	}
+	if err := check(json.RawMessage(`{"words":"<b>'; DROP TABLE cases;--</b>"}`)); err != nil {
+		t.Errorf("markup: %v", err)
+	}
+}
+
+func TestAVerificationSaysWhatItsResultNeeds(t *testing.T) {
+	t.Parallel()
+	facts := filingtest.Facts()
+	for _, c := range []struct {
+		verdict casework.Verdict
+		sheet   string
+		pointer string
+		code    string
+	}{
+		{casework.Pass, `{"granted":[{"code":"6-31-01-03","levels":["1"]}]}`, "/sheet/granted/0/levels/0", "level"},
+		{casework.Pass, `{"granted":[{"code":"6-18-02-04","levels":["5"]}]}`, "/sheet/granted/0/code", "occupation"},
+		{casework.Rectify, `{"days":20,"words":"不同"}`, "/sheet/points", "required"},
+		{casework.Rectify, `{"days":90,"points":[{"condition":3,"text":"补装"}],"words":"不同"}`, "/sheet/days", "days"},
+		{casework.Rectify, `{"days":20,"target":"receipt","points":[{"condition":3,"text":"补装"}],"words":"不同"}`, "/sheet/target", "target"},
+		{casework.Fail, `{"words":"不同"}`, "/sheet/grounds", "required"},
+		{casework.Fail, `{"grounds":[{"clause":"九(九)","words":"无"}],"words":"不同"}`, "/sheet/grounds/0/clause", "clause"},
+		{casework.Fail, `{"grounds":[{"clause":"一（三）","words":"无场地"}]}`, "/sheet/words", "required"},
+	} {
+		err := filing.Validate(filing.Verification, casework.StepHandle, c.verdict, json.RawMessage(c.sheet), facts)
+		if codesAt(err)[c.pointer] != c.code {
+			t.Errorf("%s %s: %v, want %s at %s", c.verdict, c.sheet, codesAt(err), c.code, c.pointer)
+		}
+	}
+	good := `{"grounds":[{"clause":"一（三）","words":"无场地"}],"words":"现场核实"}`
+	if err := filing.Validate(filing.Verification, casework.StepHandle, casework.Fail, json.RawMessage(good), facts); err != nil {
+		t.Error(codesAt(err))
+	}
+}
+
+func TestACommitmentByAccountNeedsPolicyPasswordAndTheSameLetter(t *testing.T) {
+	t.Parallel()
+	sheet := json.RawMessage(`{"form":"account","signedBy":"赵安宁","digest":"abc"}`)
+	facts := filingtest.Facts()
+	check := func() map[string]string {
+		return codesAt(filing.Validate(filing.Commitment, casework.StepHandle, casework.Submit, sheet, facts))
+	}
+	if check()["/sheet/form"] != "form" {
+		t.Error("policy does not allow it")
+	}
+	facts.AccountForm = true
+	if found := check(); found["/sheet/form"] != "password" || found["/sheet/digest"] != "digest" {
+		t.Error(found)
+	}
+	facts.PasswordConfirmed, facts.CommitmentDigest = true, "abc"
+	if found := check(); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
+func TestAReceiptIsDatedNearTodayAndADeclineNamesItsClause(t *testing.T) {
+	t.Parallel()
+	facts := filingtest.Facts()
+	decide := func(v casework.Verdict, raw string) map[string]string {
+		return codesAt(filing.Validate(filing.Receipt, casework.StepHandle, v, json.RawMessage(raw), facts))
+	}
+	if found := decide(casework.Issue, `{"validFrom":"2062-03-02"}`); found["/sheet/validFrom"] != "date" {
+		t.Error(found)
+	}
+	if found := decide(casework.Issue, `{"validFrom":"2026-02-30"}`); len(found) == 0 {
+		t.Error("30 February passed")
+	}
+	if found := decide(casework.Issue, `{"validFrom":"2026-04-01"}`); len(found) > 0 {
+		t.Error(found)
+	}
+	if found := decide(casework.Decline, `{}`); found["/sheet/grounds"] != "required" {
+		t.Error(found)
+	}
+}
+
+func TestAnythingAtAllGetsAnAnswerAndNoPanic(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		stage := rapid.SampledFrom(filing.Order).Draw(t, "stage")
+		step := rapid.SampledFrom([]casework.Step{casework.StepHandle, casework.StepReview}).Draw(t, "step")
+		verdicts := filing.Verdicts(stage, step)
+		if len(verdicts) == 0 {
+			return
+		}
+		verdict := rapid.SampledFrom(verdicts).Draw(t, "verdict")
+		raw, err := json.Marshal(anything(t, 3))
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := filingtest.Facts()
+		facts.Now = time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "now"), 0)
+		_ = filing.Validate(stage, step, verdict, raw, facts)
+	})
+}
+
+// anything makes JSON of the names that sheets use.
+func anything(t *rapid.T, depth int) any {
+	switch kind := rapid.IntRange(0, 5).Draw(t, "kind"); {
+	case kind == 0 || depth == 0:
+		return rapid.SampledFrom([]any{nil, true, 0, 1, 7, "", "pass", "doc-1", "expert-1", "四(一)", "6-31-01-03"}).Draw(t, "leaf")
+	case kind <= 2:
+		n := rapid.IntRange(0, 3).Draw(t, "entries")
+		entries := make([]any, n)
+		for i := range entries {
+			entries[i] = anything(t, depth-1)
+		}
+		return entries
+	}
+	names := []string{"materials", "items", "answers", "number", "finding", "defects", "reason", "members", "findings", "granted",
+		"levels", "points", "grounds", "clause", "words", "days", "index", "present", "vote", "for", "summary", "recommended", "form"}
+	object := map[string]any{}
+	for range rapid.IntRange(0, 4).Draw(t, "fields") {
+		object[rapid.SampledFrom(names).Draw(t, "name")] = anything(t, depth-1)
+	}
+	return object
+}
