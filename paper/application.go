@@ -67,10 +67,8 @@ func (d *ApplicationForm) draw(s *typeset.Sheet) {
 		name   string
 		people []Person
 	}{{"（一）专职工作人员", d.FullTime}, {"（二）专家", d.Experts}, {"（三）考评人员", d.Assessors}, {"（四）质量督导人员", d.Supervisors}} {
-		s.Need(60)
-		s.Paragraph(list.name+"　共"+count(len(list.people))+"人", typeset.Small)
+		s.Heading3(list.name + "　共" + count(len(list.people)) + "人")
 		personTable(s, list.people)
-		s.Skip(6)
 	}
 	s.Heading2("六、场地、设施设备及视频监控")
 	siteTable(s, d.Sites)

@@ -179,6 +179,16 @@ func TestAnUnknownKindOrBrokenInputIsRefused(t *testing.T) {
 	}
 }
 
+func TestAListOfTenThousandPeopleIsPrintedInFull(t *testing.T) {
+	t.Parallel()
+	d := samples()[12].(*paper.ApplicationForm)
+	d.Assessors = people(10_000)
+	text := textOf(t, render(t, d))
+	if !strings.Contains(text, "共10000人") || !strings.Contains(text, "10000孙㛃10000") || !strings.Contains(text, "5000孙㛃5000") {
+		t.Error("people are missing")
+	}
+}
+
 func BenchmarkReceipt(b *testing.B) {
 	d := samples()[10]
 	render(b, d)

@@ -75,17 +75,39 @@ func (s *Sheet) flow(text string, st Style) {
 }
 
 // Heading2 sets the heading of a section. It is drawn together with what follows, on the same page.
-func (s *Sheet) Heading2(text string) { s.pending = text }
+func (s *Sheet) Heading2(text string) { s.await(text, Section) }
+
+// Heading3 sets the heading of a part of a section, likewise.
+func (s *Sheet) Heading3(text string) { s.await(text, Small) }
+
+const headingGap = 3 // above and below a waiting heading
+
+func (s *Sheet) await(text string, st Style) {
+	s.pending = append(s.pending, waiting{text, st})
+}
+
+// waiting is a heading that has not been drawn yet.
+type waiting struct {
+	text  string
+	style Style
+}
+
+func (s *Sheet) pendingHeight() float64 {
+	var h float64
+	for _, w := range s.pending {
+		h += s.Height(w.text, w.style) + 2*headingGap
+	}
+	return h
+}
 
 func (s *Sheet) drawPending() {
-	text := s.pending
-	if text == "" {
-		return
+	pending := s.pending
+	s.pending = nil
+	for _, w := range pending {
+		s.y += headingGap
+		s.flow(w.text, w.style)
+		s.y += headingGap
 	}
-	s.pending = ""
-	s.y += 4
-	s.flow(text, Section)
-	s.y += 2
 }
 
 // Banner draws a framed remark that nobody should overlook.

@@ -48,7 +48,7 @@ type Sheet struct {
 	pdf      *gopdf.GoPdf
 	y        float64
 	pages    int
-	pending  string // heading of a section that waits for what follows it
+	pending  []waiting // headings that wait for what follows them
 	loaded   map[string]bool
 	warnings []Warning
 	warned   map[rune]bool
@@ -95,10 +95,7 @@ func (s *Sheet) Skip(h float64) { s.y += h }
 
 // Need begins a new page where less than h is left on this one, and draws the heading that waits.
 func (s *Sheet) Need(h float64) {
-	if s.pending != "" {
-		h += Section.Leading + 6
-	}
-	if s.Room() < h {
+	if s.Room() < h+s.pendingHeight() {
 		s.NewPage()
 	}
 	s.drawPending()

@@ -49,7 +49,7 @@ func (s *Sheet) Table(columns []Column, rows [][]string, ts TableStyle) {
 func (s *Sheet) needTable(head []Cell, columns []Column, rows [][]string, ts TableStyle) {
 	whole := s.rowHeight(head, ts)
 	first := whole
-	short := s.freshRoom() / 2
+	short := s.freshRoom() / 3
 	for i, r := range rows {
 		h := s.rowHeight(cellsOf(columns, r), ts)
 		if i == 0 {
@@ -109,7 +109,7 @@ func (c Cell) style(ts TableStyle) Style {
 func (s *Sheet) row(cells []Cell, ts TableStyle, minHeight float64, again func()) {
 	rest := s.cellLines(cells, ts)
 	split := false
-	if s.pending != "" {
+	if len(s.pending) > 0 {
 		s.Need(max(minHeight, min(float64(longest(rest)), 4)*ts.Leading+2*padY))
 	}
 	for s.err == nil {
