@@ -135,15 +135,17 @@ func (p policyParam) param() (policy.Param, error) {
 // SeedReference fills the tables with what the product is delivered with. Rows that are there stay as they are.
 func (s *Store) SeedReference(ctx context.Context) error {
 	return s.In(ctx, func(tx *gorm.DB) error {
-		tx = tx.Clauses(clause.OnConflict{DoNothing: true})
+		tx = tx.Clauses(clause.OnConflict{DoNothing: true}).Session(&gorm.Session{})
 		days, years, err := civil.LoadNotices()
 		if err != nil {
 			return err
 		}
+		rows := make([]calendarDay, 0, len(days))
 		for _, d := range days {
-			if err := tx.Create(&calendarDay{Day: d.Date, Off: d.Off, Name: d.Name}).Error; err != nil {
-				return err
-			}
+			rows = append(rows, calendarDay{Day: d.Date, Off: d.Off, Name: d.Name})
+		}
+		if err := tx.CreateInBatches(rows, 100).Error; err != nil {
+			return err
 		}
 		for _, y := range years {
 			if err := tx.Exec(`INSERT INTO calendar_years (year) VALUES (?) ON CONFLICT DO NOTHING`, y).Error; err != nil {

@@ -1,0 +1,88 @@
+// Package worker runs the workflows and activities, and the sweeper that delivers what was committed.
+package worker
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+
+	"go.temporal.io/sdk/activity"
+	"go.temporal.io/sdk/client"
+	sdk "go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"jiangxin/activities"
+	"jiangxin/contract"
+	"jiangxin/dispatch"
+	"jiangxin/evidence"
+	"jiangxin/store"
+	"jiangxin/vault"
+	"jiangxin/workflows"
+)
+
+// Deps are what a worker takes.
+type Deps struct {
+	Client    client.Client
+	Store     *store.Store
+	Evidence  *evidence.Store
+	Keys      *vault.Keyring
+	Log       *slog.Logger
+	PublicURL string        // address under which people reach the product; printed in QR codes
+	Workflows workflows.Set // zero in the product; tests force continue-as-new
+}
+
+// Worker polls Temporal and sweeps the database until its context ends.
+type Worker struct {
+	sdk      sdk.Worker
+	dispatch *dispatch.Dispatcher
+	log      *slog.Logger
+}
+
+// How much one process takes on at once (settings); the database's pool bounds it anyway.
+const (
+	activitiesAtOnce = 48
+	taskPollers      = 4
+)
+
+// New registers everything; it does not connect.
+func New(d Deps) *Worker {
+	w := sdk.New(d.Client, contract.TaskQueue, sdk.Options{
+		MaxConcurrentActivityExecutionSize:     activitiesAtOnce,
+		MaxConcurrentWorkflowTaskPollers:       taskPollers,
+		MaxConcurrentActivityTaskPollers:       taskPollers,
+		MaxConcurrentWorkflowTaskExecutionSize: activitiesAtOnce,
+	})
+	Register(w, d.Workflows)
+	dispatcher := &dispatch.Dispatcher{Client: d.Client, Store: d.Store}
+	RegisterActivities(w, &activities.Recorder{Store: d.Store},
+		&activities.Printer{Store: d.Store, Evidence: d.Evidence, Keys: d.Keys, PublicURL: d.PublicURL},
+		&activities.Starter{Store: d.Store, Dispatch: dispatcher})
+	return &Worker{sdk: w, dispatch: dispatcher, log: d.Log}
+}
+
+// Register adds the workflows under the names that histories hold.
+func Register(w sdk.WorkflowRegistry, set workflows.Set) {
+	w.RegisterWorkflowWithOptions(set.Filing, workflow.RegisterOptions{Name: contract.FilingWorkflow})
+	w.RegisterWorkflowWithOptions(set.Tenure, workflow.RegisterOptions{Name: contract.TenureWorkflow})
+}
+
+// RegisterActivities adds the activities under the names that histories hold.
+func RegisterActivities(w sdk.ActivityRegistry, recorder *activities.Recorder, printer *activities.Printer, starter *activities.Starter) {
+	for name, do := range map[string]any{
+		contract.ActivityRecord:      recorder.Record,
+		contract.ActivityRenderPaper: printer.RenderPaper,
+		contract.ActivityStartTenure: starter.StartTenure,
+	} {
+		w.RegisterActivityWithOptions(do, activity.RegisterOptions{Name: name})
+	}
+}
+
+// Run works until ctx ends, then lets what is under way finish.
+func (w *Worker) Run(ctx context.Context) error {
+	if err := w.sdk.Start(); err != nil {
+		return fmt.Errorf("start polling: %w", err)
+	}
+	defer w.sdk.Stop()
+	w.dispatch.Sweep(ctx, w.log)
+	return nil
+}
