@@ -8,35 +8,10 @@ import (
 	"jiangxin/domain/fault"
 )
 
-// Catalogue tells what may be filed; package occupation knows.
-type Catalogue interface {
-	Judge(code, workType string, on civil.Date) Judgement
-}
-
-// Judgement is what the catalogue and the rules on licensed occupations say of one occupation on a day.
-type Judgement struct {
-	Known  bool     // it stands in the catalogue
-	Name   string   // its name there
-	Skill  bool     // 技能类
-	Entry  Entry    // what the rules on licensed occupations (准入类) say
-	Basis  string   // of that rule
-	Levels []string // codes of the levels that the national standard has; empty when not known
-}
-
-// Entry is the verdict of the rules on licensed occupations.
-type Entry string
-
-// The verdicts.
-const (
-	EntryAllowed   Entry = "allowed"
-	EntryForbidden Entry = "forbidden" // 准入类, not fileable (notice 二(一))
-	EntryByHand    Entry = "byHand"    // an officer decides: only some operations need a licence
-)
-
 // Lookups are what Gaps needs from outside the application.
 type Lookups struct {
 	Today        civil.Date
-	Catalogue    Catalogue
+	Catalogue    Catalogue               // ByReference gives it
 	Region       func(code string) bool  // whether a city of the province has this code
 	Documents    map[DocumentID]Document // uploaded for this application
 	MinimumStaff map[StaffKind]int       // persons, from policy; at least one of each kind

@@ -12,7 +12,8 @@ import (
 // knownLevel says whether code is one of the five levels, 特级技师 or 首席技师 (notice 二(二)).
 func knownLevel(code string) bool { return occupation.LevelCode(code).Rank() > 0 }
 
-var occupationForm = regexp.MustCompile(`^[1-8]-\d{2}-\d{2}-\d{2}$`)
+// occupationForm is a code of the classification, or of the province's own additions (LN-0001).
+var occupationForm = regexp.MustCompile(`^([1-8]-\d{2}-\d{2}-\d{2}|LN-\d{4})$`)
 
 func (p *problems) matrixGaps(o Occupations, lookups Lookups) {
 	if len(o.Rows) == 0 {
@@ -51,15 +52,23 @@ func (p *problems) occupationGaps(at string, row OccupationRow, lookups Lookups)
 	for i, level := range row.Levels {
 		where := at + "/levels/" + strconv.Itoa(i) + "/code"
 		twice := slices.IndexFunc(row.Levels, func(l LevelChoice) bool { return l.Code == level.Code }) < i
-		lacks := row.Standard.Kind == NationalStandard && len(known) > 0 && !slices.Contains(known, level.Code)
+		lacks := row.Standard.Kind == NationalStandard && len(known) > 0 && !slices.Contains(known, standardLevel(level.Code))
 		switch {
 		case !knownLevel(level.Code) || twice:
 			p.add(where, "level", "等级不对或重复，请重新选择", "The level is unknown or stands twice; choose again")
-		case lacks && occupation.LevelCode(level.Code).Rank() <= len(occupation.NationalLevels()):
+		case lacks:
 			p.add(where, "level_not_in_standard", "国家职业标准中没有这个等级，请删除该等级或改用评价规范", "The national standard has no such level; remove it or use a specification")
 		}
 		p.subLevelGaps(at+"/levels/"+strconv.Itoa(i)+"/subLevels", level)
 	}
+}
+
+// standardLevel is the level of a national standard on which code rests: 特级技师 and 首席技师 on 一级.
+func standardLevel(code string) string {
+	if occupation.LevelCode(code).Rank() > occupation.One.Rank() {
+		return string(occupation.One)
+	}
+	return code
 }
 
 func (p *problems) subLevelGaps(at string, level LevelChoice) {
@@ -76,7 +85,7 @@ func (p *problems) judged(at string, row OccupationRow, j Judgement) {
 	switch {
 	case !j.Known:
 		p.add(at+"/code", "unknown_occupation", "职业分类目录中没有这个编码，请从目录中选择", "The catalogue has no such code; choose from the catalogue")
-	case j.Entry == EntryForbidden:
+	case j.Licence == occupation.Forbid:
 		p.add(at+"/code", "licensed", "属于准入类职业(工种)，不纳入企业认定范围，请删除。依据："+j.Basis, "A licensed occupation is excluded; remove it. Basis: "+j.Basis)
 	case !j.Skill:
 		p.add(at+"/code", "not_skill_class", "不是技能类职业，不能申报，请更换", "This is no occupation of the skill class; replace it")
@@ -129,7 +138,7 @@ func Notices(app Application, lookups Lookups) []fault.Field {
 		return nil
 	}
 	for i, row := range app.Occupations.Rows {
-		if j := lookups.Catalogue.Judge(row.Code, row.WorkType, lookups.Today); j.Entry == EntryByHand {
+		if j := lookups.Catalogue.Judge(row.Code, row.WorkType, lookups.Today); j.Licence == occupation.CheckByHand {
 			p.add("/rows/"+strconv.Itoa(i)+"/code", "check_by_hand", "“"+row.label()+"”部分作业需准入资格，请人工核对。依据："+j.Basis,
 				"Some operations of "+row.label()+" need a licence; check by hand. Basis: "+j.Basis)
 		}

@@ -7,6 +7,7 @@ import (
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/filing/filingtest"
+	"jiangxin/domain/occupation"
 )
 
 func summary() filing.StaffSummary { return filing.Summarise(filingtest.Staff(), nil) }
@@ -40,10 +41,10 @@ func TestAnEmptyApplicationIsNotStartedAndEverySectionNamesWhatToDo(t *testing.T
 func TestEachFaultOfAnApplicationIsNamedAtItsField(t *testing.T) {
 	t.Parallel()
 	catalogue := filingtest.Catalogue{
-		"6-31-01-03": {Known: true, Skill: true, Entry: filing.EntryForbidden, Basis: "国家职业资格目录"},
+		"6-31-01-03": {Known: true, Skill: true, Licence: occupation.Forbid, Basis: "国家职业资格目录"},
 		"2-02-01-01": {Known: true},
 		"6-99-99-99": {},
-		"6-31-01-02": {Known: true, Skill: true, Entry: filing.EntryAllowed, Levels: []string{"5", "4"}},
+		"6-31-01-02": {Known: true, Skill: true, Licence: occupation.Allow, Levels: []string{"5", "4"}},
 	}
 	for name, c := range map[string]struct {
 		change  func(*filing.Application)
@@ -112,12 +113,37 @@ func TestAnOverrideWithAReasonLetsAFailingCreditCodePass(t *testing.T) {
 func TestAnOccupationToCheckByHandIsANoticeAndNoGap(t *testing.T) {
 	t.Parallel()
 	lookups := filingtest.Lookups()
-	lookups.Catalogue = filingtest.Catalogue{"6-31-01-03": {Known: true, Skill: true, Entry: filing.EntryByHand, Basis: "特种作业"}}
+	lookups.Catalogue = filingtest.Catalogue{"6-31-01-03": {Known: true, Skill: true, Licence: occupation.CheckByHand, Basis: "特种作业"}}
 	if gaps := filing.Gaps(filingtest.Application(), summary(), lookups); len(gaps) > 0 {
 		t.Errorf("gaps: %+v", gaps)
 	}
 	if notices := filing.Notices(filingtest.Application(), lookups); !hasField(notices, "/occupations/rows/1/code", "check_by_hand") {
 		t.Errorf("notices: %+v", notices)
+	}
+}
+
+func TestTheDeliveredReferenceJudgesWhatIsAppliedFor(t *testing.T) {
+	t.Parallel()
+	reference, err := occupation.DefaultReference()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lookups := filingtest.Lookups()
+	lookups.Catalogue = filing.ByReference(reference)
+	app := filingtest.Application()
+	for _, gap := range filing.Gaps(app, summary(), lookups) {
+		t.Errorf("gap: %+v", gap)
+	}
+	app.Occupations.Rows[0] = filingtest.Row("2-02-01-01", "")
+	app.Occupations.Rows[1] = filingtest.Row("4-07-05-03", "消防设施操作员")
+	app.Occupations.Rows[2].Code = "6-99-99-99"
+	gaps := filing.Gaps(app, summary(), lookups)
+	for pointer, code := range map[string]string{
+		"/occupations/rows/0/code": "", "/occupations/rows/1/code": "licensed", "/occupations/rows/2/code": "unknown_occupation",
+	} {
+		if !hasField(gaps, pointer, code) {
+			t.Errorf("no %s at %s in %+v", code, pointer, gaps)
+		}
 	}
 }
 

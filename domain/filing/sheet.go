@@ -28,11 +28,13 @@ type Facts struct {
 	OnBehalf    bool                    // an officer enters for somebody (代录)
 	Documents   map[DocumentID]Document // the documents that this sheet may name
 	Occupations []OccupationRow         // what was applied for
-	OnlineAsked []int                   // materials for which the applicant asked for an online check
+	OnlineAsked []int                   // materials for which an online check is asked for and none has failed yet
 	Defects     []Defect                // the last notice to the applicant; empty before the first
 	Points      []Point                 // what the last verification wants mended
 
 	PanelMinimum int                  // experts, from policy
+	PanelEven    bool                 // policy allows an even number
+	VisitMinimum int                  // experts on the site visit, from policy; at least one
 	Candidates   map[string]Candidate // who may be appointed, by expert ID
 	Panel        []string             // the experts appointed, by ID
 

@@ -84,7 +84,8 @@ func (s *AcceptanceSheet) check(p *problems, verdict casework.Verdict, facts Fac
 	case casework.Accept:
 		s.complete(p, materials, items, true)
 		for _, number := range facts.OnlineAsked {
-			if results[number] == "" {
+			paper := slices.ContainsFunc(facts.Defects, func(d Defect) bool { return d.Material == number && d.Reason == OnlineCheckFailed })
+			if results[number] == "" && !paper {
 				p.add("/onlineChecks", "required", "申请人要求网上核验第 "+strconv.Itoa(number)+" 项材料，请先核验并记录结果",
 					"The applicant asked for an online check of material "+strconv.Itoa(number)+"; make it and record the result")
 			}

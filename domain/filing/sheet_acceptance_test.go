@@ -67,6 +67,11 @@ func TestAcceptanceFollowsTheFindings(t *testing.T) {
 			s.OnlineChecks[0].Result = filing.CheckFailed
 			s.Materials = append(s.Materials, filing.MaterialReview{Number: 1, Finding: filing.FindingPass})
 		}, "/sheet/materials/6/defects", "online_check_failed"},
+		"the paper handed in after a failed online check": {casework.Accept, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 1, Reason: filing.OnlineCheckFailed}}
+			s.OnlineChecks = nil
+			s.Materials = append(s.Materials, filing.MaterialReview{Number: 1, Finding: filing.FindingPass})
+		}, "", ""},
 		"a refusal without grounds": {casework.Refuse, func(*filing.AcceptanceSheet, *filing.Facts) {}, "/sheet/grounds", "required"},
 		"a refusal of what can be mended": {casework.Refuse, func(s *filing.AcceptanceSheet, _ *filing.Facts) {
 			s.Grounds = []filing.Ground{{Clause: "四(一)", Reason: "missing", Words: "缺制度文件"}}

@@ -29,9 +29,12 @@ func (s *PanelSheet) People() []string {
 }
 
 func (s *PanelSheet) check(p *problems, _ casework.Verdict, facts Facts) {
-	if n := len(s.Members); n < facts.PanelMinimum || n%2 == 0 {
-		least := strconv.Itoa(facts.PanelMinimum)
-		p.add("/members", "panel_size", "专家组人数应为单数且不少于 "+least+" 人", "A panel has an odd number of experts, at least "+least)
+	if n := len(s.Members); n < facts.PanelMinimum || (n%2 == 0 && !facts.PanelEven) {
+		least, zh, en := strconv.Itoa(facts.PanelMinimum), "为单数且", "an odd number of "
+		if facts.PanelEven {
+			zh, en = "", ""
+		}
+		p.add("/members", "panel_size", "专家组人数应"+zh+"不少于 "+least+" 人，请调整", "A panel has "+en+"experts, at least "+least+"; change it")
 	}
 	for i, id := range s.Members {
 		at := "/members/" + strconv.Itoa(i)
@@ -234,8 +237,9 @@ func (s *SiteVisitSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	if s.VisitedOn.IsZero() || s.VisitedOn.After(facts.today()) {
 		p.add("/visitedOn", "date", "请填写考察日期，不能晚于今天", "Give the date of the visit; it cannot lie in the future")
 	}
-	if len(s.Experts) == 0 {
-		p.add("/experts", "required", "现场考察至少应有一名专家组成员参加", "At least one expert of the panel must take part")
+	if least := max(facts.VisitMinimum, 1); len(s.Experts) < least {
+		n := strconv.Itoa(least)
+		p.add("/experts", "required", "现场考察至少应有 "+n+" 名专家组成员参加，请补充", "At least "+n+" of the panel must take part; add them")
 	}
 	p.experts("/experts", s.Experts, facts)
 	for i, name := range s.Officers {

@@ -153,6 +153,22 @@ func TestAVerificationSaysWhatItsResultNeeds(t *testing.T) {
 	}
 }
 
+func TestWhatIsGrantedGoesByTheVerificationThenTheExperts(t *testing.T) {
+	t.Parallel()
+	rows := filingtest.Application().Occupations.Rows
+	experts := filing.AssessmentSheet{Recommended: []filing.Grant{{Code: "6-31-01-03", Levels: []string{"5", "4"}}}}
+	bureau := filing.VerificationSheet{Granted: []filing.Grant{{Code: "6-31-01-03", Levels: []string{"4"}}}}
+	if got := filing.Granted(rows, experts, bureau); len(got) != 1 || got[0].Name != "电工" || !slices.Equal(got[0].Levels, []string{"4"}) {
+		t.Errorf("verification: %+v", got)
+	}
+	if got := filing.Granted(rows, experts, filing.VerificationSheet{}); len(got) != 1 || len(got[0].Levels) != 2 {
+		t.Errorf("experts: %+v", got)
+	}
+	if got := filing.Granted(rows, filing.AssessmentSheet{}, filing.VerificationSheet{}); len(got) != 3 {
+		t.Errorf("application: %+v", got)
+	}
+}
+
 func TestACommitmentByAccountNeedsPolicyPasswordAndTheSameLetter(t *testing.T) {
 	t.Parallel()
 	sheet := json.RawMessage(`{"form":"account","signedBy":"赵安宁","digest":"abc"}`)

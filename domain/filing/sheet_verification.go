@@ -46,6 +46,30 @@ func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts F
 	}
 }
 
+// Granted gives the occupations and levels that passed: those of the verification, or else all that the
+// experts recommend, or else all that was applied for. Names come from the application.
+func Granted(rows []OccupationRow, assessment AssessmentSheet, verification VerificationSheet) []Grant {
+	limits := verification.Granted
+	if len(limits) == 0 {
+		limits = assessment.Recommended
+	}
+	if len(limits) == 0 {
+		return applied(rows)
+	}
+	var granted []Grant
+	for _, g := range applied(rows) {
+		i := slices.IndexFunc(limits, func(l Grant) bool { return l.Code == g.Code && l.WorkType == g.WorkType })
+		if i < 0 {
+			continue
+		}
+		g.Levels = slices.DeleteFunc(g.Levels, func(level string) bool { return !slices.Contains(limits[i].Levels, level) })
+		if len(g.Levels) > 0 {
+			granted = append(granted, g)
+		}
+	}
+	return granted
+}
+
 var verdictOf = map[Conclusion]casework.Verdict{
 	Recommend: casework.Pass, RectifyFirst: casework.Rectify, NotRecommend: casework.Fail,
 }

@@ -9,6 +9,7 @@ import (
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/identity/identitytest"
+	"jiangxin/domain/occupation"
 )
 
 // Now is the instant at which everything here is complete and in order.
@@ -125,7 +126,7 @@ func (c Catalogue) Judge(code, _ string, _ civil.Date) filing.Judgement {
 	if j, listed := c[code]; listed {
 		return j
 	}
-	return filing.Judgement{Known: true, Skill: true, Entry: filing.EntryAllowed, Levels: []string{"5", "4", "3", "2", "1"}}
+	return filing.Judgement{Known: true, Skill: true, Licence: occupation.Allow, Levels: []string{"5", "4", "3", "2", "1"}}
 }
 
 // Lookups fit Application.
