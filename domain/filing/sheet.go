@@ -26,6 +26,7 @@ type Facts struct {
 	Applicant   string                  // ID of the enterprise
 	Delegated   bool                    // the city delegated the verification
 	OnBehalf    bool                    // an officer enters for somebody (代录)
+	SignedSheet DocumentID              // the scan that came with such an entry, where the sheet names none
 	Documents   map[DocumentID]Document // the documents that this sheet may name
 	Occupations []OccupationRow         // what was applied for
 	OnlineAsked []int                   // materials for which an online check is asked for and none has failed yet
@@ -197,6 +198,9 @@ func (p *problems) document(pointer string, id DocumentID, facts Facts) {
 
 // signedSheet asks for the scan when an officer enters for an expert (代录).
 func (p *problems) signedSheet(id DocumentID, facts Facts) {
+	if id == "" {
+		id = facts.SignedSheet
+	}
 	switch {
 	case id != "":
 		p.document("/signedSheet", id, facts)

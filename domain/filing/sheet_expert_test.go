@@ -105,5 +105,10 @@ func TestASignatureWithReservationsHasWordsAndAProxyHasTheSignedSheet(t *testing
 		if err := patched(t, stage, verdict, facts, func(s map[string]any) { s["signedSheet"] = "doc-18" }); err != nil {
 			t.Errorf("%s with the signed sheet: %v", stage, codesAt(err))
 		}
+		scanned := facts
+		scanned.SignedSheet = "doc-18"
+		if err := patched(t, stage, verdict, scanned, nil); err != nil {
+			t.Errorf("%s with the scan beside it: %v", stage, codesAt(err))
+		}
 	}
 }

@@ -169,6 +169,27 @@ func TestWhatIsGrantedGoesByTheVerificationThenTheExperts(t *testing.T) {
 	}
 }
 
+func TestTheRouteIsWhatSteersTheProcedureAndNothingElse(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		stage   filing.Stage
+		verdict casework.Verdict
+		sheet   string
+		want    filing.Route
+	}{
+		{filing.Panel, casework.Appoint, `{"members":["a","b","c"],"leader":"c"}`, filing.Route{People: []string{"c", "a", "b"}}},
+		{filing.Panel, casework.Back, `{"target":"acceptance","reason":"x"}`, filing.Route{Target: filing.Acceptance}},
+		{filing.Verification, casework.Rectify, `{"days":20,"target":"deliberation"}`, filing.Route{Target: filing.Deliberation, Days: 20}},
+		{filing.Verification, casework.Pass, `{"days":20}`, filing.Route{}},
+		{filing.Acceptance, casework.Accept, ``, filing.Route{}},
+	} {
+		got, err := filing.RouteOf(c.stage, casework.StepHandle, c.verdict, json.RawMessage(c.sheet))
+		if err != nil || got.Target != c.want.Target || got.Days != c.want.Days || !slices.Equal(got.People, c.want.People) {
+			t.Errorf("%s %s: %+v, %v", c.stage, c.verdict, got, err)
+		}
+	}
+}
+
 func TestACommitmentByAccountNeedsPolicyPasswordAndTheSameLetter(t *testing.T) {
 	t.Parallel()
 	sheet := json.RawMessage(`{"form":"account","signedBy":"赵安宁","digest":"abc"}`)

@@ -1,0 +1,36 @@
+package filing
+
+import (
+	"encoding/json"
+
+	"jiangxin/domain/casework"
+)
+
+// Route is the little of a sheet that steers the procedure and therefore travels with the decision; all
+// words and lists stay where the decision is stored.
+type Route struct {
+	Target Stage    // of Back and Rectify
+	People []string // of Appoint: the panel, its leader first
+	Days   int      // of Rectify: working days for mending
+}
+
+// RouteOf reads the route from a sheet that Validate has accepted.
+func RouteOf(stage Stage, step casework.Step, verdict casework.Verdict, raw json.RawMessage) (Route, error) {
+	sheet := NewSheet(stage, step, verdict)
+	if len(raw) > 0 {
+		if err := decode(raw, sheet); err != nil {
+			return Route{}, err
+		}
+	}
+	switch s := sheet.(type) {
+	case *BackSheet:
+		return Route{Target: s.Target}, nil
+	case *PanelSheet:
+		return Route{People: s.People()}, nil
+	case *VerificationSheet:
+		if verdict == casework.Rectify {
+			return Route{Target: s.Target, Days: s.Days}, nil
+		}
+	}
+	return Route{}, nil
+}
