@@ -38,6 +38,20 @@ func TestAnEmptyApplicationIsNotStartedAndEverySectionNamesWhatToDo(t *testing.T
 	}
 }
 
+func TestTheTaskListTellsUnfinishedFromWrong(t *testing.T) {
+	t.Parallel()
+	app := filing.Application{Unit: filing.Unit{Name: "沈阳匠信示例装备有限公司"}, Rules: filing.Rules{Quality: filing.RuleText{Document: "doc-99"}}}
+	want := map[filing.Section]filing.Progress{
+		filing.SectionUnit: filing.InProgress, filing.SectionRules: filing.Problem, filing.SectionFunding: filing.NotStarted, filing.SectionStaff: filing.Problem,
+	}
+	staff := filing.StaffSummary{Counts: map[filing.StaffKind]int{filing.Expert: 1}, Wrong: 1}
+	for _, line := range filing.TaskList(app, staff, filingtest.Lookups()) {
+		if progress, asked := want[line.Section]; asked && line.Progress != progress {
+			t.Errorf("%s is %s, want %s", line.Section, line.Progress, progress)
+		}
+	}
+}
+
 func TestEachFaultOfAnApplicationIsNamedAtItsField(t *testing.T) {
 	t.Parallel()
 	catalogue := filingtest.Catalogue{

@@ -73,10 +73,10 @@ type Staff struct {
 // StaffSummary is what Gaps needs to know of the staff lists.
 type StaffSummary struct {
 	Counts map[StaffKind]int
-	Wrong  int // rows with problems
+	Wrong  int // problems that ValidateStaff found
 }
 
-// Summarise counts the rows of each list, and the rows that problems, from ValidateStaff, point at.
+// Summarise counts the rows of each list, and the problems that ValidateStaff found in them.
 func Summarise(rows []Staff, wrong []fault.Field) StaffSummary {
 	s := StaffSummary{Counts: map[StaffKind]int{}, Wrong: len(wrong)}
 	for _, row := range rows {
