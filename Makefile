@@ -26,9 +26,10 @@ help: ## this list
 run: packages devstack build ## bring up the servers and the product, until Ctrl-C; the data stays
 	@$(DEVSTACK) exec --data .dev/data --ports-from-env -- scripts/run-app
 
-demo: build ## play the whole story of one filing against what `make run` runs
-	@(exec 3<>/dev/tcp/127.0.0.1/$${JIANGXIN_PORT_APP:-8080}) 2>/dev/null || { \
-	  echo "Nothing answers on port $${JIANGXIN_PORT_APP:-8080}: start the product with \`make run\` in another terminal first."; exit 1; }
+demo: ## play the whole story of one filing against what `make run` runs
+	@at=$${JIANGXIN_LISTEN:-127.0.0.1:8080}; (exec 3<>/dev/tcp/$${at%:*}/$${at##*:}) 2>/dev/null || { \
+	  echo "Nothing answers at $$at: start the product with \`make run\` in another terminal first."; exit 1; }
+	@$(MAKE) --no-print-directory build
 	@bin/jiangxin demo
 
 test: test-ui test-devstack test-app ## every test, on servers of its own

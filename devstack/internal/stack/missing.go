@@ -12,7 +12,7 @@ import (
 // postgresTool finds a program of the newest PostgreSQL that Debian's packages installed.
 func postgresTool(name string) (string, error) {
 	if folder := os.Getenv("JIANGXIN_POSTGRES_BIN"); folder != "" {
-		return existing(filepath.Join(folder, name), "JIANGXIN_POSTGRES_BIN names a folder without "+name+": set it to the folder of PostgreSQL's programs")
+		return existing(filepath.Join(folder, name), "JIANGXIN_POSTGRES_BIN names the folder "+folder+", which has no program "+name+": set it to the folder of PostgreSQL's programs")
 	}
 	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/" + name)
 	slices.SortFunc(found, func(a, b string) int { return postgresMajor(b) - postgresMajor(a) })
