@@ -1,0 +1,146 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+)
+
+// States of a document.
+const (
+	DocumentUploading = "uploading"
+	DocumentAccepted  = "accepted" // judged, kept and locked
+	DocumentRejected  = "rejected" // stays visible with its problem
+)
+
+// Document is an uploaded file of an enterprise or a body.
+type Document struct {
+	ID            uuid.UUID `gorm:"primaryKey"`
+	EnterpriseID  *uuid.UUID
+	BodyID        *string
+	CaseNo        *string
+	Purpose       string // material, rule, proof, sheet, photo, commitment, stamped
+	Name          string
+	Size          int64
+	SHA256        string `gorm:"column:sha256"` // promised at first, checked at completion
+	Type          string
+	Pages         int
+	State         string
+	Problem       string // fault as JSON
+	ObjectKey     string
+	ObjectVersion string
+	Upload        string // multipart upload ID
+	KeyWrapped    string // the file's own key, of a file with personal data
+	Personal      bool
+	LockedUntil   *time.Time
+	CreatedBy     uuid.UUID
+	CreatedAt     time.Time
+	CompletedAt   *time.Time
+	Version       int
+}
+
+// TableName is the table of documents.
+func (Document) TableName() string { return "documents" }
+
+// Document reads one document.
+func (s *Store) Document(ctx context.Context, id uuid.UUID) (Document, error) {
+	var d Document
+	err := s.DB.WithContext(ctx).Take(&d, "id = ?", id).Error
+	return d, fail(err, "read the document")
+}
+
+// AddDocument keeps an announced document.
+func (s *Store) AddDocument(ctx context.Context, d Document) error {
+	return fail(s.DB.WithContext(ctx).Create(&d).Error, "keep the document")
+}
+
+// FinishDocument writes what the check of an upload found, over a document that is still uploading. It
+// says whether this call wrote it: a second completion changes nothing.
+func (s *Store) FinishDocument(ctx context.Context, d Document) (bool, error) {
+	done := s.DB.WithContext(ctx).Exec(`UPDATE documents SET state = ?, problem = ?, type = ?, pages = ?, object_key = ?,
+			object_version = ?, key_wrapped = ?, locked_until = ?, completed_at = ?, version = version + 1
+		WHERE id = ? AND state = 'uploading'`,
+		d.State, d.Problem, d.Type, d.Pages, d.ObjectKey, d.ObjectVersion, d.KeyWrapped, d.LockedUntil, d.CompletedAt, d.ID)
+	return done.RowsAffected == 1, fail(done.Error, "finish the document")
+}
+
+// DocumentFilter says which documents a list shows: those of a case, or those of an owner.
+type DocumentFilter struct {
+	CaseNo     string
+	Enterprise uuid.UUID
+	Body       string
+	Creator    uuid.UUID // for people of neither
+	Purpose    string
+}
+
+// Documents lists documents, the newest first.
+func (s *Store) Documents(ctx context.Context, filter DocumentFilter, before Place, limit int) ([]Document, error) {
+	query := s.DB.WithContext(ctx).Model(&Document{})
+	switch {
+	case filter.CaseNo != "":
+		query = query.Where("case_no = ?", filter.CaseNo)
+	case filter.Enterprise != uuid.Nil:
+		query = query.Where("enterprise_id = ?", filter.Enterprise)
+	case filter.Body != "":
+		query = query.Where("body_id = ?", filter.Body)
+	default:
+		query = query.Where("created_by = ?", filter.Creator)
+	}
+	if filter.Purpose != "" {
+		query = query.Where("purpose = ?", filter.Purpose)
+	}
+	if !before.At.IsZero() {
+		query = query.Where("(created_at, id) < (?, ?::uuid)", before.At, before.ID)
+	}
+	var rows []Document
+	err := query.Order("created_at DESC, id DESC").Limit(limit).Find(&rows).Error
+	return rows, fail(err, "list the documents")
+}
+
+// DocumentsNamed reads those of the documents that a decision on the case may name: accepted ones of the
+// case, of its applicant, or of the actor's own.
+func (s *Store) DocumentsNamed(ctx context.Context, ids []uuid.UUID, c Case, actor uuid.UUID) ([]Document, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []Document
+	err := s.DB.WithContext(ctx).Where("id IN ? AND state = 'accepted' AND (case_no = ? OR enterprise_id = ? OR created_by = ?)",
+		ids, c.CaseNo, c.EnterpriseID, actor).Find(&rows).Error
+	return rows, fail(err, "read the named documents")
+}
+
+// AcceptedDocuments lists the accepted documents of an enterprise, which its application may name.
+func (s *Store) AcceptedDocuments(ctx context.Context, enterprise uuid.UUID) ([]Document, error) {
+	var rows []Document
+	err := s.DB.WithContext(ctx).Where("enterprise_id = ? AND state = 'accepted'", enterprise).Find(&rows).Error
+	return rows, fail(err, "list the accepted documents")
+}
+
+// AttachDocuments gives documents that a submission or a decision names to the case, where they belong to
+// none yet. It runs in the caller's transaction.
+func AttachDocuments(tx *gorm.DB, caseNo string, ids []uuid.UUID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	return tx.Exec("UPDATE documents SET case_no = ?, version = version + 1 WHERE id IN ? AND case_no IS NULL", caseNo, ids).Error
+}
+
+// DocumentInSnapshot says whether the case's snapshots name the document: officers may then read it.
+func (s *Store) DocumentInSnapshot(ctx context.Context, d Document, caseNo string) (bool, error) {
+	if d.CaseNo != nil && *d.CaseNo == caseNo {
+		return true, nil
+	}
+	var found bool
+	err := s.DB.WithContext(ctx).Raw("SELECT EXISTS (SELECT FROM snapshots WHERE case_no = ? AND strpos(content, ?) > 0)",
+		caseNo, d.ID.String()).Scan(&found).Error
+	return found, fail(err, "look for the document in the snapshots")
+}
+
+// CasesOfEnterprise lists the cases of an enterprise, the newest first.
+func (s *Store) CasesOfEnterprise(ctx context.Context, enterprise uuid.UUID) ([]Case, error) {
+	var rows []Case
+	err := s.DB.WithContext(ctx).Where("enterprise_id = ?", enterprise).Order("opened_at DESC").Limit(100).Find(&rows).Error
+	return rows, fail(err, "list the cases of the enterprise")
+}
