@@ -17,11 +17,14 @@ type Task struct {
 	Targets  []string `json:"targets,omitempty"` // stages that the verdict back may name
 	NotBy    []string `json:"notBy,omitempty"`   // user IDs that took earlier steps of the act
 	DueDays  int      `json:"dueDays,omitempty"` // days until due; 0 = no deadline
-	DueUnit  string   `json:"dueUnit,omitempty"` // DueDay for calendar days; empty for working days
+	DueUnit  string   `json:"dueUnit,omitempty"` // DueDay, DueCity, or empty
 }
 
-// DueDay marks a deadline that counts calendar days.
-const DueDay = "day"
+// Units of a deadline; empty means working days from the opening of the task.
+const (
+	DueDay  = "day"  // calendar days from the opening of the task
+	DueCity = "city" // working days of the city's clock, from the start of the case, pauses left out
+)
 
 // Decision answers a task. Words and lists stay in the command; only their digest travels.
 type Decision struct {

@@ -23,7 +23,7 @@ type Filing struct {
 type FilingRules struct {
 	Steps   map[string][]string `json:"steps"`   // stage → inner steps of its act
 	DueDays map[string]int      `json:"dueDays"` // stage → days until its tasks are due
-	DueUnit map[string]string   `json:"dueUnit"` // stage → DueDay where those are calendar days
+	DueUnit map[string]string   `json:"dueUnit"` // stage → DueDay or DueCity, where it is not working days
 	Pauses  map[string]string   `json:"pauses"`  // stage → reason code when it stops the city's clock
 	Years   int                 `json:"years"`   // validity
 	Remind  []int               `json:"remind"`  // calendar days before the end

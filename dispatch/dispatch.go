@@ -50,14 +50,10 @@ func (d *Dispatcher) Start(ctx context.Context, c store.Case) error {
 // Send hands a command to its workflow and waits until it is recorded, at most as long as ctx allows. A
 // refusal by the workflow ends the command and comes back as a fault. fault.Unavailable means that nobody
 // can say yet: the command stays committed, and the sweeper sends it again.
-func (d *Dispatcher) Send(ctx context.Context, c store.Command) (contract.Settled, error) {
+func (d *Dispatcher) Send(ctx context.Context, workflowID string, c store.Command) (contract.Settled, error) {
 	var settled contract.Settled
-	of, err := d.Store.Case(ctx, c.CaseNo)
-	if err != nil {
-		return settled, err
-	}
 	handle, err := d.Client.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{
-		WorkflowID:   of.WorkflowID,
+		WorkflowID:   workflowID,
 		UpdateID:     c.ID,
 		UpdateName:   c.Operation,
 		WaitForStage: client.WorkflowUpdateStageCompleted,
@@ -87,12 +83,13 @@ func (d *Dispatcher) refuse(ctx context.Context, c store.Command, why *fault.Err
 		return contract.Settled{}, err
 	}
 	if now.State == store.CommandDone {
-		return d.settled(ctx, now)
+		return d.Settled(ctx, now)
 	}
 	return contract.Settled{}, why
 }
 
-func (d *Dispatcher) settled(ctx context.Context, c store.Command) (contract.Settled, error) {
+// Settled is what the Update of a recorded command returned.
+func (d *Dispatcher) Settled(ctx context.Context, c store.Command) (contract.Settled, error) {
 	of, err := d.Store.Case(ctx, c.CaseNo)
 	if err != nil {
 		return contract.Settled{}, err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jiangxin/domain/fault"
+	"jiangxin/store"
 )
 
 // How the sweeper works (settings).
@@ -51,6 +52,11 @@ func (d *Dispatcher) SweepOnce(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return errors.Join(append(problems, err)...)
 	}
+	return errors.Join(append(problems, d.resendAll(ctx, commands)...)...)
+}
+
+func (d *Dispatcher) resendAll(ctx context.Context, commands []store.Command) []error {
+	var problems []error
 	slots := make(chan struct{}, sweepers)
 	failed := make(chan error, len(commands))
 	for _, c := range commands {
@@ -59,11 +65,7 @@ func (d *Dispatcher) SweepOnce(ctx context.Context, now time.Time) error {
 			defer func() { <-slots }()
 			one, cancel := context.WithTimeout(ctx, sweepPatient)
 			defer cancel()
-			_, err := d.Send(one, c)
-			if err != nil && !fault.Is(err, fault.Unavailable) && c.Fault() == nil {
-				err = nil // refused: the command says so
-			}
-			failed <- err
+			failed <- d.resend(one, c)
 		}()
 	}
 	for range commands {
@@ -71,5 +73,17 @@ func (d *Dispatcher) SweepOnce(ctx context.Context, now time.Time) error {
 			problems = append(problems, err)
 		}
 	}
-	return errors.Join(problems...)
+	return problems
+}
+
+// resend sends one command again. A submission is sent by starting its case.
+func (d *Dispatcher) resend(ctx context.Context, c store.Command) error {
+	of, err := d.Store.Case(ctx, c.CaseNo)
+	if err != nil || c.Operation == store.SubmitOperation {
+		return err
+	}
+	if _, err := d.Send(ctx, of.WorkflowID, c); err != nil && fault.Is(err, fault.Unavailable) {
+		return err
+	}
+	return nil // recorded, or refused: the command says which
 }

@@ -99,11 +99,12 @@ func applyActTaken(b *batch, e contract.Event) error {
 	return tell(b, e, toEnterprise(b), "actTaken", map[string]string{"stage": data.Stage, "verdict": data.Verdict})
 }
 
-// turnClock stops or restarts the city's statutory clock on the day of the event.
+// turnClock stops or restarts the city's statutory clock on the day of the event; one reason follows another.
 func turnClock(b *batch, e contract.Event, reason string) error {
 	day := civil.Of(e.At)
-	if reason == "" {
-		return b.tx.Exec(`UPDATE clock_pauses SET resumed_on = ? WHERE case_no = ? AND resumed_on IS NULL`, day, b.c.CaseNo).Error
+	if err := b.tx.Exec(`UPDATE clock_pauses SET resumed_on = ? WHERE case_no = ? AND resumed_on IS NULL AND reason <> ?`,
+		day, b.c.CaseNo, reason).Error; err != nil || reason == "" {
+		return err
 	}
 	return b.tx.Exec(`INSERT INTO clock_pauses (case_no, paused_on, seq, reason)
 		SELECT ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM clock_pauses WHERE case_no = ? AND resumed_on IS NULL)`,

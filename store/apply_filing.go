@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -104,47 +103,45 @@ func (b *batch) receiptSheet(command string) (filing.ReceiptSheet, error) {
 	return sheet, json.Unmarshal(body.Sheet, &sheet)
 }
 
-// granted gives the occupations that the experts recommended, or all that were applied for where the
-// assessment names none.
+// granted gives the occupations and levels that passed (filing.Granted), as rows of the filing.
 func (b *batch) granted(rows []filing.OccupationRow, f Filing) ([]FilingOccupation, error) {
-	said, found, err := lastStatement(b.tx, b.c.CaseNo, string(filing.Assessment), casework.Conclude)
-	if err != nil {
+	var assessed filing.AssessmentSheet
+	var verified filing.VerificationSheet
+	if err := b.lastSheet(filing.Assessment, casework.Conclude, &assessed); err != nil {
 		return nil, err
 	}
-	var sheet filing.AssessmentSheet
-	if found {
-		body, err := said.Body()
-		if err != nil {
-			return nil, err
-		}
-		if len(body.Sheet) > 0 {
-			if err := json.Unmarshal(body.Sheet, &sheet); err != nil {
-				return nil, err
-			}
-		}
+	if err := b.lastSheet(filing.Verification, casework.Pass, &verified); err != nil {
+		return nil, err
 	}
 	var out []FilingOccupation
-	for _, row := range rows {
-		levels := Texts{}
-		for _, l := range row.Levels {
-			if recommended(sheet.Recommended, row, l.Code) {
-				levels = append(levels, l.Code)
-			}
-		}
-		if len(levels) > 0 {
-			out = append(out, FilingOccupation{
-				FilingNo: f.FilingNo, Code: row.Code, WorkType: row.WorkType, Name: row.Name, Levels: levels,
-				Standard: row.Standard.Name, AddedOn: f.ValidFrom,
-			})
-		}
+	for _, g := range filing.Granted(rows, assessed, verified) {
+		out = append(out, FilingOccupation{
+			FilingNo: f.FilingNo, Code: g.Code, WorkType: g.WorkType, Name: g.Name, Levels: g.Levels,
+			Standard: standardOf(rows, g), AddedOn: f.ValidFrom,
+		})
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("case %s grants no occupation", b.c.CaseNo)
 	}
 	return out, nil
 }
 
-func recommended(grants []filing.Grant, row filing.OccupationRow, level string) bool {
-	return len(grants) == 0 || slices.ContainsFunc(grants, func(g filing.Grant) bool {
-		return g.Code == row.Code && g.WorkType == row.WorkType && slices.Contains(g.Levels, level)
-	})
+func standardOf(rows []filing.OccupationRow, g filing.Grant) string {
+	for _, row := range rows {
+		if row.Code == g.Code && row.WorkType == g.WorkType {
+			return row.Standard.Name
+		}
+	}
+	return ""
+}
+
+// lastSheet reads what the newest statement of a stage with this verdict says; nothing where there is none.
+func (b *batch) lastSheet(stage filing.Stage, verdict casework.Verdict, into any) error {
+	said, found, err := lastStatement(b.tx, b.c.CaseNo, string(stage), verdict)
+	if err != nil || !found {
+		return err
+	}
+	return said.ReadSheet(into)
 }
 
 // copyReceipt sends the receipt to the exam centre and to every city's bureau (notice 四(二): 同时抄送).

@@ -10,7 +10,6 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"jiangxin/contract"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/policy"
 	"jiangxin/domain/region"
@@ -86,14 +85,6 @@ func (s *Store) loadReference(ctx context.Context) (*Reference, error) {
 	r.Policy = book
 	r.Directory, err = loadDirectory(db)
 	return r, err
-}
-
-// due counts from the day of receipt, which is day 0: working days, or calendar days where the unit says so.
-func (r *Reference) due(from civil.Date, days int, unit string) civil.Due {
-	if unit == contract.DueDay {
-		return civil.Due{Date: from.AddDays(days)}
-	}
-	return r.Calendar.AddWorkdays(from, days)
 }
 
 type calendarDay struct {

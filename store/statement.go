@@ -50,6 +50,21 @@ func (s Statement) Body() (DecisionBody, error) {
 	return body, err
 }
 
+// ReadSheet reads the sheet; one that was left empty changes nothing.
+func (s Statement) ReadSheet(into any) error {
+	body, err := s.Body()
+	if err != nil || len(body.Sheet) == 0 {
+		return err
+	}
+	return json.Unmarshal(body.Sheet, into)
+}
+
+// LastStatement gives the newest statement of a stage with this verdict, if there is one.
+func (s *Store) LastStatement(ctx context.Context, caseNo, stage string, verdict casework.Verdict) (Statement, bool, error) {
+	said, found, err := lastStatement(s.DB.WithContext(ctx), caseNo, stage, verdict)
+	return said, found, fail(err, "read the statement")
+}
+
 // Statements lists what was said in a case, in order.
 func (s *Store) Statements(ctx context.Context, caseNo string) ([]Statement, error) {
 	var rows []Statement

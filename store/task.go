@@ -156,13 +156,29 @@ func applyTaskOpened(b *batch, e contract.Event) error {
 		t.Assignee = &assignee
 	}
 	if data.DueDays > 0 {
-		due := b.reference.due(civil.Of(e.At), data.DueDays, data.DueUnit)
+		due, err := b.due(e, data)
+		if err != nil {
+			return err
+		}
 		b.setDue(&t, due)
 	}
 	if err := b.tx.Create(&t).Error; err != nil {
 		return err
 	}
 	return tellOfTask(b, e, data)
+}
+
+// due counts from the day of receipt, which is day 0.
+func (b *batch) due(e contract.Event, t contract.Task) (civil.Due, error) {
+	today := civil.Of(e.At)
+	switch t.DueUnit {
+	case contract.DueDay:
+		return civil.Due{Date: today.AddDays(t.DueDays)}, nil
+	case contract.DueCity:
+		clock, err := cityClock(b.tx, *b.c, t.DueDays)
+		return clock.Read(b.reference.Calendar, today).Finish, err
+	}
+	return b.reference.Calendar.AddWorkdays(today, t.DueDays), nil
 }
 
 // setDue stores a due date as the last instant of its day and returns it to the workflow.
@@ -241,7 +257,7 @@ func applyTaskExtended(b *batch, e contract.Event) error {
 	if t.DueAt != nil && t.DueAt.After(e.At) {
 		from = civil.Of(*t.DueAt)
 	}
-	b.setDue(&t, b.reference.due(from, data.Days, ""))
+	b.setDue(&t, b.reference.Calendar.AddWorkdays(from, data.Days))
 	if err := b.tx.Model(&Task{}).Where("case_no = ? AND id = ?", t.CaseNo, t.ID).Updates(map[string]any{
 		"due_at": t.DueAt, "due_provisional": t.DueProvisional, "version": gorm.Expr("version + 1"),
 	}).Error; err != nil {
