@@ -24,7 +24,7 @@ temporal-tool ui          serve the web UI without its dangerous buttons
 
 Read from the environment: TEMPORAL_POSTGRES_ADDRESS, TEMPORAL_POSTGRES_USER, TEMPORAL_POSTGRES_PASSWORD,
 TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, TEMPORAL_RETENTION_DAYS, TEMPORAL_UI_PORT, TEMPORAL_UI_HTTPS,
-TEMPORAL_CODEC_ENDPOINT.`
+TEMPORAL_CODEC_ENDPOINT`
 
 // patience is how long the namespace job waits for a frontend that is starting.
 const patience = 2 * time.Minute

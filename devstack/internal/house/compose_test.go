@@ -143,7 +143,8 @@ func TestVolumesAreNamedAndPortsStayOnLoopback(t *testing.T) {
 	for name, service := range project.Services {
 		for _, mount := range service.Volumes {
 			_, declared := project.Volumes[mount.Source]
-			if !(mount.Type == types.VolumeTypeVolume && declared) && !(mount.Type == types.VolumeTypeBind && mount.ReadOnly) {
+			named, configuration := mount.Type == types.VolumeTypeVolume && declared, mount.Type == types.VolumeTypeBind && mount.ReadOnly
+			if !named && !configuration {
 				t.Errorf("%s keeps data in %s, which is no named volume", name, mount.Source)
 			}
 		}
