@@ -7,6 +7,8 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
+
+	"jiangxin/domain/fault"
 )
 
 // Case is one run of a procedure (办件). Only Record moves it.
@@ -63,4 +65,22 @@ func lockCase(tx *gorm.DB, caseNo string) (Case, error) {
 	var c Case
 	err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&c, "case_no = ?", caseNo).Error
 	return c, err
+}
+
+// PeopleExist refuses IDs that no person has.
+func (s *Store) PeopleExist(ctx context.Context, ids []string) error {
+	for _, text := range ids {
+		id, err := uuid.Parse(text)
+		if err != nil {
+			return fault.Wrong("/people", "person", "没有这个人员，请重新选择", "There is no such person; choose again")
+		}
+		var found []string
+		if err := s.DB.WithContext(ctx).Raw(`SELECT name FROM users WHERE id = ? AND NOT disabled`, id).Scan(&found).Error; err != nil {
+			return fail(err, "look for the person")
+		}
+		if len(found) == 0 {
+			return fault.Wrong("/people", "person", "没有这个人员，请重新选择", "There is no such person; choose again")
+		}
+	}
+	return nil
 }

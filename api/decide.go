@@ -1,0 +1,144 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
+	"jiangxin/store"
+)
+
+// DecideTask answers a task: check, keep as a command, deliver, and wait until all that follows is recorded.
+func (s *Server) DecideTask(ctx context.Context, in DecideTaskRequestObject) (DecideTaskResponseObject, error) {
+	id := casework.TaskID{Stage: in.Stage, Round: in.Round, Slot: in.Slot}
+	of, err := s.store.Case(ctx, in.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	task, err := s.store.Task(ctx, in.CaseNo, id)
+	if err != nil {
+		return nil, err
+	}
+	behalf := in.Body.OnBehalf
+	caller := CallerOf(ctx)
+	if err := mayAnswer(caller, task, behalf.User); err != nil {
+		return nil, err
+	}
+	w := wish{
+		operation: contract.UpdateDecide, of: of, taskID: task.ID, version: in.Body.Version,
+		key: in.Params.IdempotencyKey, request: withoutPassword(*in.Body),
+	}
+	w.body, w.payload, err = s.decision(ctx, of, task, *in.Body)
+	var p progress
+	if err != nil {
+		p, err = s.again(ctx, w, err)
+	} else {
+		p, err = s.carryOut(ctx, w)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !p.done {
+		return DecideTask202JSONResponse{Body: s.commandBody(ctx, p.command), Headers: DecideTask202ResponseHeaders{Location: p.location()}}, nil
+	}
+	return DecideTask200JSONResponse(p.settledBody()), nil
+}
+
+// withoutPassword keeps a repeated password out of every digest and store.
+func withoutPassword(d Decision) Decision {
+	d.Password = ""
+	return d
+}
+
+// mayAnswer says whether the caller may answer the task: as its one addressee, as one of those who may answer
+// besides, as anyone of the role in the body, or, for an expert who does not sign in, as an officer of the
+// body that may enter the answer (代录).
+func mayAnswer(caller Caller, t store.Task, behalf uuid.UUID) error {
+	own := slices.Contains([]string(t.Also), caller.ID.String())
+	switch {
+	case behalf != uuid.Nil:
+		if t.Proxy != "" && t.Proxy == caller.Body.ID && caller.Has(casework.Handler) && t.Assignee != nil && *t.Assignee == behalf {
+			return nil
+		}
+	case t.Assignee != nil:
+		own = own || *t.Assignee == caller.ID
+	default:
+		own = own || (caller.Organisation() == t.Body && caller.Has(casework.Role(t.Role)))
+	}
+	switch {
+	case own && behalf == uuid.Nil && slices.Contains([]string(t.NotBy), caller.ID.String()):
+		return fault.New(fault.Forbidden, "您已办理过本决定的前一步，须由另一人办理", "You took an earlier step of this decision; somebody else must take this one")
+	case own && behalf == uuid.Nil:
+		return nil
+	}
+	return fault.New(fault.NotFound, "没有找到这项任务，或者不由您办理", "There is no such task, or it is not yours to answer")
+}
+
+// decision checks what the person decided and says what is kept and what travels.
+func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d Decision) (store.DecisionBody, func(id, digest string) any, error) {
+	body := store.DecisionBody{Verdict: d.Verdict, Note: d.Note, Sheet: json.RawMessage(d.Sheet)}
+	stage, step, verdict := filing.Stage(t.Stage), casework.Step(t.Step), casework.Verdict(d.Verdict)
+	caller := CallerOf(ctx)
+	named := []byte(d.Sheet)
+	if d.OnBehalf.User != uuid.Nil {
+		body.OnBehalf = d.OnBehalf.User.String()
+		named = append(slices.Clone(named), d.OnBehalf.SheetDocument.String()...)
+	}
+	facts, err := s.factsFor(ctx, of, t, named, caller.ID)
+	if err != nil {
+		return body, nil, err
+	}
+	if d.OnBehalf.User != uuid.Nil {
+		facts.OnBehalf, facts.SignedSheet = true, filing.DocumentID(d.OnBehalf.SheetDocument.String())
+	}
+	if d.Password != "" {
+		if err := s.confirmPassword(ctx, caller.ID, d.Password); err != nil {
+			return body, nil, err
+		}
+		facts.PasswordConfirmed = true
+	}
+	if err := filing.Validate(stage, step, verdict, body.Sheet, facts); err != nil {
+		return body, nil, err
+	}
+	route, err := filing.RouteOf(stage, step, verdict, body.Sheet)
+	if err != nil {
+		return body, nil, err
+	}
+	if stage == filing.Supplement || stage == filing.Rectification {
+		frozen, err := s.freezeAgain(ctx, of)
+		if err != nil {
+			return body, nil, err
+		}
+		body.Snapshot = string(frozen)
+	}
+	body.Target = string(route.Target)
+	request := RequestOf(ctx)
+	return body, func(id, digest string) any {
+		return contract.Decision{
+			Command: id, Digest: digest, TaskID: t.ID, Verdict: d.Verdict, Target: string(route.Target), Actor: caller.ID.String(),
+			OnBehalf: body.OnBehalf, People: route.People, Days: route.Days, Request: request,
+		}
+	}, nil
+}
+
+// confirmPassword asks for the signed-in person's password once more, where an act rests on it.
+func (s *Server) confirmPassword(ctx context.Context, id uuid.UUID, password string) error {
+	user, err := s.store.User(ctx, id)
+	if err != nil {
+		return err
+	}
+	same, err := s.passwords.Verify(ctx, user.PasswordHash, password)
+	if err != nil {
+		return err
+	}
+	if !same {
+		return fault.Wrong("/password", "password", "密码不正确，请重新输入", "The password is wrong; enter it again")
+	}
+	return nil
+}

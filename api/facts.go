@@ -1,0 +1,185 @@
+package api
+
+import (
+	"context"
+	"regexp"
+	"time"
+
+	"github.com/google/uuid"
+
+	"jiangxin/domain/casework"
+	"jiangxin/domain/filing"
+	"jiangxin/domain/policy"
+	"jiangxin/store"
+)
+
+// factsFor gathers what the stored case knows, as far as the task's stage needs it to check a sheet.
+func (s *Server) factsFor(ctx context.Context, c store.Case, t store.Task, raw []byte, actor uuid.UUID) (filing.Facts, error) {
+	f := filing.Facts{
+		Now: time.Now().UTC(), Applicant: c.EnterpriseID.String(), Delegated: c.Competent != c.Bureau,
+	}
+	documents, err := s.store.DocumentsNamed(ctx, documentIDs(raw), c, actor)
+	if err != nil {
+		return f, err
+	}
+	f.Documents = make(map[filing.DocumentID]filing.Document, len(documents))
+	for _, d := range documents {
+		id := filing.DocumentID(d.ID.String())
+		f.Documents[id] = filing.Document{ID: id, Name: d.Name, SHA256: d.SHA256}
+	}
+	if casework.Step(t.Step) == casework.StepReview || casework.Step(t.Step) == casework.StepSign {
+		return f, nil
+	}
+	for _, need := range factNeeds[filing.Stage(t.Stage)] {
+		if err := need(ctx, s, c, &f); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// factNeeds lists what each stage must know beside the documents.
+var factNeeds = map[filing.Stage][]func(context.Context, *Server, store.Case, *filing.Facts) error{
+	filing.Acceptance:    {fromSnapshot, fromLastNotice},
+	filing.Supplement:    {fromLastNotice},
+	filing.Panel:         {fromPolicy, fromExperts},
+	filing.ExpertReview:  {fromSnapshot},
+	filing.Deliberation:  {fromPanel},
+	filing.SiteVisit:     {fromPanel},
+	filing.Assessment:    {fromSnapshot},
+	filing.Verification:  {fromSnapshot, fromPolicy, fromAssessment},
+	filing.Rectification: {fromLastRectification},
+	filing.Commitment:    {fromPolicy, fromCommitmentLetter},
+}
+
+func fromSnapshot(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	frozen, err := s.frozen(ctx, c.CaseNo)
+	if err != nil {
+		return err
+	}
+	f.Occupations = frozen.Application.Occupations.Rows
+	for _, m := range frozen.Application.Materials.Items {
+		if m.OnlineCheck {
+			f.OnlineAsked = append(f.OnlineAsked, m.Number)
+		}
+	}
+	return nil
+}
+
+// frozen reads what the applicant handed in last.
+func (s *Server) frozen(ctx context.Context, caseNo string) (filing.Frozen, error) {
+	snapshots, err := s.store.Snapshots(ctx, caseNo)
+	if err != nil || len(snapshots) == 0 {
+		return filing.Frozen{}, err
+	}
+	return filing.Thaw([]byte(snapshots[len(snapshots)-1].Content))
+}
+
+func fromLastNotice(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var sheet filing.AcceptanceSheet
+	if err := s.lastSheet(ctx, c, filing.Acceptance, casework.Return, &sheet); err != nil {
+		return err
+	}
+	f.Defects = sheet.Defects()
+	return nil
+}
+
+func fromLastRectification(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var sheet filing.VerificationSheet
+	if err := s.lastSheet(ctx, c, filing.Verification, casework.Rectify, &sheet); err != nil {
+		return err
+	}
+	f.Points = sheet.Points
+	return nil
+}
+
+func fromAssessment(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var sheet filing.AssessmentSheet
+	if err := s.lastSheet(ctx, c, filing.Assessment, casework.Conclude, &sheet); err != nil {
+		return err
+	}
+	f.Conclusion, f.Recommended = sheet.Conclusion, sheet.Recommended
+	return nil
+}
+
+func fromPanel(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var sheet filing.PanelSheet
+	if err := s.lastSheet(ctx, c, filing.Panel, casework.Appoint, &sheet); err != nil {
+		return err
+	}
+	f.Panel = sheet.People()
+	return nil
+}
+
+func fromExperts(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	experts, err := s.store.Candidates(ctx, c.Region)
+	if err != nil {
+		return err
+	}
+	f.Candidates = make(map[string]filing.Candidate, len(experts))
+	for _, e := range experts {
+		f.Candidates[e.UserID.String()] = filing.Candidate{Conflict: e.Employer == c.EnterpriseName}
+	}
+	return nil
+}
+
+// fromPolicy reads the edition under which the case started.
+func fromPolicy(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	edition, err := s.edition(ctx, c.Policy)
+	if err != nil {
+		return err
+	}
+	if f.PanelMinimum, err = edition.Int(policy.PanelSizeMin); err != nil {
+		return err
+	}
+	if f.RectifyMax, err = edition.Int(policy.RectificationDays); err != nil {
+		return err
+	}
+	f.RectifyMin = 1
+	f.AccountForm, err = edition.Bool(policy.CommitmentByAccount)
+	return err
+}
+
+func (s *Server) edition(ctx context.Context, version string) (policy.Edition, error) {
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return policy.Edition{}, err
+	}
+	return reference.Policy.Edition(version)
+}
+
+func fromCommitmentLetter(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	papers, err := s.store.Papers(ctx, c.CaseNo)
+	if err != nil {
+		return err
+	}
+	for _, p := range papers {
+		if p.Kind == string(filing.CommitmentLetter) && p.State == store.PaperMade {
+			f.CommitmentDigest = p.SHA256
+		}
+	}
+	return nil
+}
+
+func (s *Server) lastSheet(ctx context.Context, c store.Case, stage filing.Stage, verdict casework.Verdict, into any) error {
+	said, found, err := s.store.LastStatement(ctx, c.CaseNo, string(stage), verdict)
+	if err != nil || !found {
+		return err
+	}
+	return said.ReadSheet(into)
+}
+
+var uuidForm = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+
+// documentIDs finds what may be a document's ID in a sheet; the store says which of them are documents.
+func documentIDs(raw []byte) []uuid.UUID {
+	seen := map[uuid.UUID]bool{}
+	var ids []uuid.UUID
+	for _, text := range uuidForm.FindAll(raw, -1) {
+		if id, err := uuid.ParseBytes(text); err == nil && !seen[id] {
+			seen[id] = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

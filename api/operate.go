@@ -1,0 +1,161 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+
+	"go.temporal.io/sdk/client"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
+	"jiangxin/domain/region"
+	"jiangxin/store"
+)
+
+// WithdrawCase takes the application back (撤回), as its applicant may until the receipt.
+func (s *Server) WithdrawCase(ctx context.Context, in WithdrawCaseRequestObject) (WithdrawCaseResponseObject, error) {
+	of, err := s.store.Case(ctx, in.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	if of.EnterpriseID != CallerOf(ctx).Enterprise {
+		return nil, fault.New(fault.NotFound, "没有找到这个办件", "There is no such case")
+	}
+	p, err := s.operate(ctx, of, contract.UpdateWithdraw, in.Params.IdempotencyKey, in.Body, in.Body.Reason, contract.Operation{})
+	if err != nil {
+		return nil, err
+	}
+	if !p.done {
+		return WithdrawCase202JSONResponse{Body: s.commandBody(ctx, p.command), Headers: WithdrawCase202ResponseHeaders{Location: p.location()}}, nil
+	}
+	return WithdrawCase200JSONResponse(p.settledBody()), nil
+}
+
+// ExtendTask moves a deadline, by a reviewer or signer of the body that set it: the task's own, or for the
+// applicant's tasks the body that verifies.
+func (s *Server) ExtendTask(ctx context.Context, in ExtendTaskRequestObject) (ExtendTaskResponseObject, error) {
+	of, err := s.store.Case(ctx, in.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	task, err := s.store.Task(ctx, in.CaseNo, casework.TaskID{Stage: in.Stage, Round: in.Round, Slot: in.Slot})
+	if err != nil {
+		return nil, err
+	}
+	setBy := task.Body
+	if casework.Role(task.Role) == casework.Clerk {
+		setBy = of.Competent
+	}
+	if setBy != CallerOf(ctx).Body.ID {
+		return nil, fault.New(fault.NotFound, "没有找到这项任务，或者不由贵单位办理", "There is no such task, or it is not your body's")
+	}
+	op := contract.Operation{TaskID: task.ID, Days: in.Body.Days}
+	p, err := s.operate(ctx, of, contract.UpdateExtend, in.Params.IdempotencyKey, in.Body, in.Body.Reason, op)
+	if err != nil {
+		return nil, err
+	}
+	if !p.done {
+		return ExtendTask202JSONResponse{Body: s.commandBody(ctx, p.command), Headers: ExtendTask202ResponseHeaders{Location: p.location()}}, nil
+	}
+	return ExtendTask200JSONResponse(p.settledBody()), nil
+}
+
+// OperateCase is what an operator does to a case that does not move by itself.
+func (s *Server) OperateCase(ctx context.Context, in OperateCaseRequestObject) (OperateCaseResponseObject, error) {
+	of, err := s.store.Case(ctx, in.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	name := string(in.Body.Operation)
+	if name == contract.UpdateRetry {
+		settled, err := s.retry(ctx, of)
+		if err != nil {
+			return nil, err
+		}
+		return OperateCase200JSONResponse{Seq: settled.Seq, Stage: settled.Stage}, nil
+	}
+	op := contract.Operation{
+		TaskID: in.Body.TaskId, Effect: in.Body.Effect, Stage: in.Body.Stage, Fact: in.Body.Fact, Value: in.Body.Value,
+		Body: in.Body.Body, Role: string(in.Body.Role), Assignee: in.Body.Assignee, Days: in.Body.Days,
+	}
+	for _, person := range in.Body.People {
+		op.People = append(op.People, person.String())
+	}
+	if err := s.checkOperation(ctx, op); err != nil {
+		return nil, err
+	}
+	p, err := s.operate(ctx, of, name, in.Params.IdempotencyKey, in.Body, in.Body.Reason, op)
+	if err != nil {
+		return nil, err
+	}
+	if !p.done {
+		return OperateCase202JSONResponse{Body: s.commandBody(ctx, p.command), Headers: OperateCase202ResponseHeaders{Location: p.location()}}, nil
+	}
+	return OperateCase200JSONResponse(p.settledBody()), nil
+}
+
+// checkOperation refuses people and bodies that do not exist before they reach the workflow.
+func (s *Server) checkOperation(ctx context.Context, op contract.Operation) error {
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return err
+	}
+	bodies := []string{op.Body}
+	if op.Fact == "competent" || op.Fact == "bureau" || op.Fact == "publisher" {
+		bodies = append(bodies, op.Value)
+	}
+	for _, id := range bodies {
+		if id == "" {
+			continue
+		}
+		body, err := reference.Directory.Body(id)
+		if err != nil {
+			return err
+		}
+		if op.Fact == "bureau" && body.Kind != region.Bureau {
+			return fault.Wrong("/value", "body_kind", "报送备案只能由市人社部门办理", "Only a bureau submits for filing")
+		}
+	}
+	people := op.People
+	if op.Assignee != "" {
+		people = append(people, op.Assignee)
+	}
+	return s.store.PeopleExist(ctx, people)
+}
+
+// operate keeps an operation as a command and delivers it.
+func (s *Server) operate(ctx context.Context, of store.Case, name, key string, request any, reason string, op contract.Operation) (progress, error) {
+	caller, trace := CallerOf(ctx), RequestOf(ctx)
+	sheet, err := json.Marshal(map[string]string{"reason": reason})
+	if err != nil {
+		return progress{}, err
+	}
+	w := wish{
+		operation: name, of: of, key: key, request: request, body: store.DecisionBody{Verdict: name, Sheet: sheet},
+		payload: func(id, digest string) any {
+			op.Command, op.Digest, op.Actor, op.Request = id, digest, caller.ID.String(), trace
+			return op
+		},
+	}
+	return s.carryOut(ctx, w)
+}
+
+// retry wakes whatever is stuck. It decides nothing and leaves no command.
+func (s *Server) retry(ctx context.Context, of store.Case) (contract.Settled, error) {
+	var settled contract.Settled
+	wait, cancel := context.WithTimeout(ctx, s.config.DecideWait)
+	defer cancel()
+	handle, err := s.temporal.UpdateWorkflow(wait, client.UpdateWorkflowOptions{
+		WorkflowID: of.WorkflowID, UpdateName: contract.UpdateRetry, WaitForStage: client.WorkflowUpdateStageCompleted,
+		Args: []any{contract.Operation{Actor: CallerOf(ctx).ID.String(), Request: RequestOf(ctx)}},
+	})
+	if err == nil {
+		err = handle.Get(wait, &settled)
+	}
+	if err != nil {
+		return settled, fault.New(fault.Unavailable, "流程引擎暂时没有回应，请稍后再试", "The workflow engine does not answer; try again shortly").Because(err)
+	}
+	s.log.InfoContext(ctx, "retried", "request_id", RequestOf(ctx), "case", of.CaseNo, "operator", CallerOf(ctx).ID)
+	return settled, nil
+}

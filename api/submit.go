@@ -1,0 +1,231 @@
+package api
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
+	"jiangxin/domain/policy"
+	"jiangxin/domain/region"
+	"jiangxin/store"
+)
+
+// SubmitApplication freezes a draft and begins its case. It is a command like a decision: the same key gives
+// the same case.
+func (s *Server) SubmitApplication(ctx context.Context, in SubmitApplicationRequestObject) (SubmitApplicationResponseObject, error) {
+	caller := CallerOf(ctx)
+	id, err := commandID(caller.ID, store.SubmitOperation, in.Params.IdempotencyKey)
+	if err != nil {
+		return nil, err
+	}
+	digest, err := requestDigest(in.ApplicationId.String(), "", in.Body)
+	if err != nil {
+		return nil, err
+	}
+	command, err := s.store.Command(ctx, id)
+	switch {
+	case fault.Is(err, fault.NotFound):
+		command, err = s.submit(ctx, in.ApplicationId, in.Body.Version, store.Command{
+			ID: id, Actor: caller.ID, Operation: store.SubmitOperation, Digest: digest, State: store.CommandSent, Request: RequestOf(ctx),
+		})
+	case err == nil && string(command.Digest) != string(digest):
+		err = keyReused()
+	}
+	if err != nil {
+		return nil, err
+	}
+	of, err := s.store.Case(ctx, command.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	return s.began(ctx, of, command)
+}
+
+// submit checks the draft, freezes it, and commits case and command in one transaction.
+func (s *Server) submit(ctx context.Context, id uuid.UUID, version int, command store.Command) (store.Command, error) {
+	application, err := s.store.Application(ctx, id)
+	if err != nil {
+		return command, err
+	}
+	if application.EnterpriseID != CallerOf(ctx).Enterprise {
+		return command, fault.New(fault.NotFound, "没有找到这份申请", "There is no such application")
+	}
+	enterprise, err := s.store.Enterprise(ctx, application.EnterpriseID)
+	if err != nil {
+		return command, err
+	}
+	frozen, err := s.freeze(ctx, application)
+	if err != nil {
+		return command, err
+	}
+	body, err := json.Marshal(store.DecisionBody{Verdict: string(casework.Submit), Snapshot: string(frozen)})
+	if err != nil {
+		return command, fmt.Errorf("write the command's body: %w", err)
+	}
+	now := s.now()
+	command.Body, command.Payload, command.CreatedAt, command.SentAt = string(body), "{}", now, now
+	input, err := s.filingInput(ctx, application.Region)
+	if err != nil {
+		return command, err
+	}
+	input.Enterprise, input.Command = enterprise.ID.String(), command.ID
+	return s.store.Submit(ctx, store.Submission{
+		Application: application, Version: version, Enterprise: enterprise, Command: command, Input: input,
+		WrapKey: func(caseNo string) (string, error) {
+			_, wrapped := s.keys.NewCaseKey(caseNo)
+			return wrapped, nil
+		},
+	})
+}
+
+// filingInput fixes who acts and by which rules, as policy and directory stand today.
+func (s *Server) filingInput(ctx context.Context, city string) (contract.Filing, error) {
+	in := contract.Filing{Version: 1, Region: city}
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return in, err
+	}
+	today := s.today()
+	edition := reference.Policy.At(today)
+	in.Policy = edition.Version()
+	competent, err := reference.Directory.Competent(region.Verification, city, today)
+	if err != nil {
+		return in, err
+	}
+	for function, into := range map[region.Function]*string{
+		region.Submission: &in.Bureau, region.Catalogue: &in.Publisher, region.Review: &in.Centre, region.Receipt: &in.Department,
+	} {
+		body, err := reference.Directory.Competent(function, city, today)
+		if err != nil {
+			return in, err
+		}
+		*into = body.ID
+	}
+	in.Competent = competent.ID
+	in.Rules, err = filingRules(edition, string(competent.Kind))
+	return in, err
+}
+
+// filingRules reads the policy's values that steer the procedure.
+func filingRules(edition policy.Edition, competent string) (contract.FilingRules, error) {
+	rules := contract.FilingRules{
+		Steps: map[string][]string{}, DueDays: map[string]int{}, DueUnit: map[string]string{}, Pauses: map[string]string{},
+	}
+	for stage, by := range map[filing.Stage][2]string{
+		filing.Verification:    {competent, "verification"},
+		filing.DelegateOpinion: {string(region.Authority), "opinion"},
+		filing.Submission:      {string(region.Bureau), "submission"},
+		filing.CentreReview:    {string(region.Centre), "review"},
+		filing.Receipt:         {string(region.Department), "receipt"},
+	} {
+		steps, err := edition.Steps(by[0], by[1])
+		if err != nil {
+			return rules, err
+		}
+		for _, step := range steps {
+			rules.Steps[string(stage)] = append(rules.Steps[string(stage)], string(step))
+		}
+	}
+	for stage, key := range map[filing.Stage]string{
+		filing.Acceptance: policy.AcceptanceDays, filing.Supplement: policy.SupplementDays, filing.Rectification: policy.RectificationDays,
+		filing.Commitment: policy.CommitmentDays, filing.CentreReview: policy.CentreDays, filing.Receipt: policy.ReceiptDays,
+		filing.Publication: policy.PublicationDays,
+	} {
+		days, unit, err := deadline(edition, key)
+		if err != nil {
+			return rules, err
+		}
+		rules.DueDays[string(stage)], rules.DueUnit[string(stage)] = days, unit
+	}
+	city, _, err := deadline(edition, policy.CityDays)
+	if err != nil {
+		return rules, err
+	}
+	for _, stage := range []filing.Stage{
+		filing.Panel, filing.ExpertReview, filing.Deliberation, filing.SiteVisit, filing.Assessment, filing.Signature,
+		filing.Verification, filing.CommitmentCheck, filing.DelegateOpinion, filing.Submission,
+	} {
+		rules.DueDays[string(stage)], rules.DueUnit[string(stage)] = city, contract.DueCity
+	}
+	if rules.Pauses, err = pauses(edition); err != nil {
+		return rules, err
+	}
+	if rules.Years, err = edition.Int(policy.ValidityYears); err != nil {
+		return rules, err
+	}
+	rules.Remind, err = edition.Ints(policy.TenureReminders)
+	return rules, err
+}
+
+// deadline reads a parameter in days and its unit.
+func deadline(edition policy.Edition, key string) (int, string, error) {
+	param, err := edition.Param(key)
+	if err != nil {
+		return 0, "", err
+	}
+	days, err := edition.Int(key)
+	if param.Unit == contract.DueDay {
+		return days, contract.DueDay, err
+	}
+	return days, "", err
+}
+
+// pauses says in which stages the city's clock stands still, for which of the reasons that policy names.
+func pauses(edition policy.Edition) (map[string]string, error) {
+	reasons, err := edition.List(policy.ClockPauses)
+	if err != nil {
+		return nil, err
+	}
+	stages := map[string][]filing.Stage{
+		"supplement":    {filing.Supplement},
+		"expertReview":  {filing.ExpertReview, filing.Deliberation, filing.Assessment, filing.Signature},
+		"siteVisit":     {filing.SiteVisit},
+		"rectification": {filing.Rectification},
+	}
+	out := map[string]string{}
+	for _, reason := range reasons {
+		for _, stage := range stages[reason] {
+			out[string(stage)] = reason
+		}
+	}
+	return out, nil
+}
+
+// began starts the case's workflow and waits until its first task is recorded.
+func (s *Server) began(ctx context.Context, of store.Case, c store.Command) (SubmitApplicationResponseObject, error) {
+	if c.State == store.CommandSent {
+		if err := s.dispatcher().Start(ctx, of); err != nil && !fault.Is(err, fault.Unavailable) {
+			return nil, err
+		}
+		var err error
+		if c, err = s.store.AwaitCommand(ctx, c.ID, s.config.DecideWait); err != nil {
+			return nil, err
+		}
+	}
+	p := progress{command: c}
+	if c.State != store.CommandDone {
+		s.count(c, "sent")
+		return SubmitApplication202JSONResponse{
+			Body: s.commandBody(ctx, c), Headers: SubmitApplication202ResponseHeaders{Location: p.location()},
+		}, nil
+	}
+	settled, err := s.dispatcher().Settled(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	snapshots, err := s.store.Snapshots(ctx, of.CaseNo)
+	if err != nil || len(snapshots) == 0 {
+		return nil, err
+	}
+	s.count(c, "done")
+	return SubmitApplication200JSONResponse{
+		CaseNo: of.CaseNo, CommandId: c.ID, Digest: hex.EncodeToString(snapshots[0].Digest), Seq: settled.Seq, Stage: settled.Stage,
+	}, nil
+}
