@@ -1,0 +1,101 @@
+package activities
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/url"
+
+	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/civil"
+	"jiangxin/domain/filing"
+	"jiangxin/domain/region"
+	"jiangxin/paper"
+)
+
+// receipt builds the 备案回执. Number and validity are those that Record gave with the receipt.
+func receipt(ctx context.Context, f *file) (paper.Document, error) {
+	head, err := f.headOf()
+	if err != nil {
+		return nil, err
+	}
+	filed, occupations, err := f.printer.Store.FilingOfCase(ctx, f.Paper.CaseNo)
+	if err != nil {
+		return nil, err
+	}
+	copies, err := f.copies(ctx, filed.FilingNo)
+	if err != nil {
+		return nil, err
+	}
+	numbers := f.Recorded.Numbers
+	doc := &paper.Receipt{
+		Head: head, Enterprise: f.enterprise(), CopyTo: copies, FilingNumber: numbers[contract.NumberFiling],
+		ValidFrom: numbers[contract.DateFrom], ValidThrough: numbers[contract.DateThrough],
+		QueryURL: f.printer.PublicURL + "/api/public/receipts/" + url.PathEscape(filed.Token),
+	}
+	for _, o := range occupations {
+		if o.AddedOn.String() <= doc.ValidFrom { // later additions have receipts of their own
+			doc.Occupations = append(doc.Occupations, paper.Occupation{Code: o.Code, Name: o.Name, WorkType: o.WorkType, Levels: levelNames(o.Levels)})
+		}
+	}
+	return doc, nil
+}
+
+// copies names the bodies to which the receipt goes (抄送, notice 四(二)): the exam centre, then the bureaus.
+func (f *file) copies(ctx context.Context, filingNo string) ([]string, error) {
+	ids, err := f.printer.Store.ReceiptCopies(ctx, filingNo)
+	if err != nil {
+		return nil, err
+	}
+	var centres, others []string
+	for _, id := range ids {
+		body, err := f.reference.Directory.Body(id)
+		if err != nil {
+			return nil, err
+		}
+		if body.Kind == region.Centre {
+			centres = append(centres, body.Name(f.day).ZH)
+		} else {
+			others = append(others, body.Name(f.day).ZH)
+		}
+	}
+	return append(centres, others...), nil
+}
+
+// catalogue builds 附件4 as the edition that this case published: what later editions took in is not in it.
+func catalogue(ctx context.Context, f *file) (paper.Document, error) {
+	edition, err := f.printer.Store.EditionOfPaper(ctx, f.Paper.CaseNo, f.Paper.Seq)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := f.printer.Store.EditionEntries(ctx, edition)
+	if err != nil {
+		return nil, err
+	}
+	publisher, err := f.body(edition.Publisher)
+	if err != nil {
+		return nil, err
+	}
+	sheet, _, err := lastSheet[filing.PublicationSheet](f, filing.Publication, casework.Publish)
+	if err != nil {
+		return nil, err
+	}
+	doc := &paper.Catalogue{
+		Head: f.head(cmp.Or(sheet.Publisher, publisher)), City: f.city(),
+		Edition: cmp.Or(sheet.Edition, fmt.Sprintf("第%d版", edition.Edition)),
+	}
+	doc.IssuedOn = cmp.Or(sheet.Date, edition.PublishedOn).String()
+	for _, e := range entries {
+		state := "有效"
+		if filing.StandingOn(edition.PublishedOn, e.ValidThrough, true) == filing.Expired {
+			state = "到期"
+		}
+		doc.Entries = append(doc.Entries, paper.Entry{
+			City: doc.City, Enterprise: e.EnterpriseName, CreditCode: e.CreditCode, FilingNumber: e.FilingNo,
+			Occupation: e.Name, Code: e.Code, WorkType: e.WorkType, Levels: levelNames(e.Levels),
+			FiledOn: civil.Of(e.FiledAt).String(), ValidThrough: e.ValidThrough.String(), State: state, Contact: e.Contact,
+		})
+	}
+	return doc, nil
+}
