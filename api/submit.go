@@ -78,9 +78,9 @@ func (s *Server) submit(ctx context.Context, id uuid.UUID, version int, command 
 	input.Enterprise, input.Command = enterprise.ID.String(), command.ID
 	return s.store.Submit(ctx, store.Submission{
 		Application: application, Version: version, Enterprise: enterprise, Command: command, Input: input,
-		WrapKey: func(caseNo string) (string, error) {
+		WrapKey: func(caseNo string) string {
 			_, wrapped := s.keys.NewCaseKey(caseNo)
-			return wrapped, nil
+			return wrapped
 		},
 	})
 }

@@ -183,7 +183,7 @@ func (b *batch) openTenure(e contract.Event, f Filing) error {
 		CaseNo: f.FilingNo, Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: b.c.Policy,
 		WorkflowID: contract.TenureID(f.FilingNo), Region: f.Region, EnterpriseID: f.EnterpriseID,
 		EnterpriseName: f.EnterpriseName, Competent: b.c.Competent, Bureau: b.c.Bureau, Input: string(input),
-		Head: Genesis(f.FilingNo), KeyWrapped: b.c.KeyWrapped, OpenedAt: instant(e),
+		Head: Genesis(f.FilingNo), OpenedAt: instant(e),
 	}).Error
 }
 

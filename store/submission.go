@@ -19,8 +19,8 @@ type Submission struct {
 	Version     int // that the applicant saw
 	Enterprise  Enterprise
 	Command     Command
-	Input       contract.Filing // of the workflow, without the case number
-	WrapKey     func(caseNo string) (string, error)
+	Input       contract.Filing            // of the workflow, without the case number
+	WrapKey     func(caseNo string) string // makes the case's own file key
 }
 
 // Submit closes the draft, numbers the case, and commits case and command. Everything afterwards can be
@@ -89,15 +89,11 @@ func openCase(tx *gorm.DB, in Submission) error {
 	if err != nil {
 		return err
 	}
-	key, err := in.WrapKey(in.Input.CaseNo)
-	if err != nil {
-		return err
-	}
 	return tx.Create(&Case{
 		CaseNo: in.Input.CaseNo, Procedure: contract.FilingWorkflow, ProcedureVersion: in.Input.Version, Policy: in.Input.Policy,
 		WorkflowID: contract.FilingID(in.Input.CaseNo), Region: in.Input.Region, EnterpriseID: in.Enterprise.ID,
 		EnterpriseName: in.Enterprise.Name, Competent: in.Input.Competent, Bureau: in.Input.Bureau, Input: string(input),
-		Head: Genesis(in.Input.CaseNo), KeyWrapped: key, OpenedAt: in.Command.CreatedAt,
+		Head: Genesis(in.Input.CaseNo), KeyWrapped: in.WrapKey(in.Input.CaseNo), OpenedAt: in.Command.CreatedAt,
 	}).Error
 }
 

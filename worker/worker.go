@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
@@ -16,7 +18,6 @@ import (
 	"jiangxin/dispatch"
 	"jiangxin/evidence"
 	"jiangxin/store"
-	"jiangxin/vault"
 	"jiangxin/workflows"
 )
 
@@ -25,7 +26,6 @@ type Deps struct {
 	Client    client.Client
 	Store     *store.Store
 	Evidence  *evidence.Store
-	Keys      *vault.Keyring
 	Log       *slog.Logger
 	PublicURL string        // address under which people reach the product; printed in QR codes
 	Workflows workflows.Set // zero in the product; tests force continue-as-new
@@ -55,16 +55,28 @@ func New(d Deps) *Worker {
 	Register(w, d.Workflows)
 	dispatcher := &dispatch.Dispatcher{Client: d.Client, Store: d.Store}
 	RegisterActivities(w, &activities.Recorder{Store: d.Store},
-		&activities.Printer{Store: d.Store, Evidence: d.Evidence, Keys: d.Keys, PublicURL: d.PublicURL},
+		&activities.Printer{Store: d.Store, Evidence: d.Evidence, PublicURL: d.PublicURL},
 		&activities.Starter{Store: d.Store, Dispatch: dispatcher})
 	return &Worker{sdk: w, dispatch: dispatcher, log: d.Log}
 }
 
-// Register adds the workflows under the names that histories hold.
-func Register(w sdk.WorkflowRegistry, set workflows.Set) {
-	w.RegisterWorkflowWithOptions(set.Filing, workflow.RegisterOptions{Name: contract.FilingWorkflow})
-	w.RegisterWorkflowWithOptions(set.Tenure, workflow.RegisterOptions{Name: contract.TenureWorkflow})
+// types are the workflows by the names that histories hold.
+func types(set workflows.Set) map[string]any {
+	return map[string]any{
+		contract.FilingWorkflow: set.Filing,
+		contract.TenureWorkflow: set.Tenure,
+	}
 }
+
+// Register adds the workflows to a worker or to a replayer.
+func Register(w sdk.WorkflowRegistry, set workflows.Set) {
+	for name, run := range types(set) {
+		w.RegisterWorkflowWithOptions(run, workflow.RegisterOptions{Name: name})
+	}
+}
+
+// WorkflowTypes lists the names that Register registers.
+func WorkflowTypes() []string { return slices.Sorted(maps.Keys(types(workflows.Set{}))) }
 
 // RegisterActivities adds the activities under the names that histories hold.
 func RegisterActivities(w sdk.ActivityRegistry, recorder *activities.Recorder, printer *activities.Printer, starter *activities.Starter) {
