@@ -84,3 +84,10 @@ func (s *Store) PeopleExist(ctx context.Context, ids []string) error {
 	}
 	return nil
 }
+
+// CaseNumbers lists all cases, for checks that run over everything.
+func (s *Store) CaseNumbers(ctx context.Context) ([]string, error) {
+	var numbers []string
+	err := s.DB.WithContext(ctx).Raw(`SELECT case_no FROM cases ORDER BY case_no`).Scan(&numbers).Error
+	return numbers, fail(err, "list the cases")
+}

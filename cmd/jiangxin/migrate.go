@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx" that the migrations run on
+
+	"jiangxin/config"
+	"jiangxin/migrations"
+)
+
+// runMigrate works with the owner's role, which the running product does not have.
+func runMigrate(ctx context.Context, args []string) error {
+	cfg, err := config.Read()
+	if err != nil {
+		return err
+	}
+	if cfg.DatabaseOwnerURL == "" {
+		return errors.New("JIANGXIN_DATABASE_OWNER_URL is missing: migrations need the role that owns the tables")
+	}
+	db, err := sql.Open("pgx", cfg.DatabaseOwnerURL)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	move := migrations.Up
+	if len(args) == 1 && args[0] == "down" {
+		move = migrations.Down
+	}
+	at, err := move(ctx, db)
+	if err != nil {
+		return err
+	}
+	fmt.Println("the schema is at version", at)
+	return nil
+}
