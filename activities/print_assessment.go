@@ -1,7 +1,9 @@
 package activities
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +42,7 @@ func assessment(_ context.Context, f *file) (paper.Document, error) {
 		i := slices.IndexFunc(sheet.Findings, func(found filing.ConditionFinding) bool { return found.Number == c.Number })
 		if i >= 0 {
 			found := sheet.Findings[i]
-			doc.Findings = append(doc.Findings, paper.Finding{Condition: conditionName(c), Met: fulfilled[found.Finding], Basis: found.Words})
+			doc.Findings = append(doc.Findings, paper.Finding{Condition: conditionName(c), Met: fulfilled[found.Finding], Basis: cmp.Or(found.Words, "—")})
 		}
 	}
 	return doc, nil
@@ -123,7 +125,7 @@ func (f *file) experts() ([]string, error) {
 		return f.panel, nil
 	}
 	if len(sheet.Members) == 0 {
-		return nil, unprintable(fmt.Errorf("there is no panel"))
+		return nil, unprintable(errors.New("there is no panel"))
 	}
 	return sheet.People(), nil
 }

@@ -73,11 +73,12 @@ func (f *file) correct() error {
 	return nil
 }
 
-// head is what every paper has. issuer is the full name on it.
+// head is what every paper has. issuer is the full name on it. Where no body is to seal the paper, nothing
+// marks it as 待用印.
 func (f *file) head(issuer string) paper.Head {
 	return paper.Head{
 		Number: number(f.Paper), CaseNumber: f.Paper.CaseNo, Issuer: issuer,
-		IssuedOn: f.day.String(), PrintedAt: f.Paper.OrderedAt,
+		IssuedOn: f.day.String(), PrintedAt: f.Paper.OrderedAt, Sealed: f.Paper.Body == "",
 	}
 }
 
@@ -166,11 +167,7 @@ func (f *file) steps() []paper.Step {
 // sheetOf reads what was said with a decision beside its verdict.
 func sheetOf[S any](s store.Statement) (S, error) {
 	var sheet S
-	body, err := s.Body()
-	if err == nil && len(body.Sheet) > 0 {
-		err = json.Unmarshal(body.Sheet, &sheet)
-	}
-	if err != nil {
+	if err := s.ReadSheet(&sheet); err != nil {
 		return sheet, unprintable(fmt.Errorf("read the words of event %d: %w", s.Seq, err))
 	}
 	return sheet, nil

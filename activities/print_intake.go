@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"jiangxin/domain/filing"
-	"jiangxin/domain/policy"
 	"jiangxin/paper"
 )
 
@@ -101,26 +100,16 @@ func (f *file) funding() string {
 	return joined("；", funding.Source, annual, gain, charges)
 }
 
-// acceptanceNotice builds the 受理通知书. The city's clock runs from acceptance by policy (city.days).
+// acceptanceNotice builds the 受理通知书. The city's clock, as it stood then, is the deadline of the next stage.
 func acceptanceNotice(_ context.Context, f *file) (paper.Document, error) {
 	head, err := f.headOf()
 	if err != nil {
 		return nil, err
 	}
-	edition, err := f.reference.Policy.Edition(f.Case.Policy)
-	if err != nil {
-		return nil, err
-	}
-	days, err := edition.Int(policy.CityDays)
-	if err != nil {
-		return nil, err
-	}
-	notice := &paper.AcceptanceNotice{Head: head, Enterprise: f.enterprise(), AcceptedOn: f.day.String()}
-	if days > 0 {
-		due := f.reference.Calendar.AddWorkdays(f.day, days)
-		notice.VerifyBy, notice.Provisional = due.Date.String(), due.Provisional
-	}
-	return notice, nil
+	verifyBy, provisional := f.due(filing.Panel)
+	return &paper.AcceptanceNotice{
+		Head: head, Enterprise: f.enterprise(), AcceptedOn: f.day.String(), VerifyBy: verifyBy, Provisional: provisional,
+	}, nil
 }
 
 // joined puts the texts that are not empty side by side.

@@ -37,8 +37,9 @@ func supplementNotice(_ context.Context, f *file) (paper.Document, error) {
 // officer's own words follow.
 func defect(d filing.Defect) paper.Defect {
 	reason, _ := filing.ReasonByCode(d.Reason)
+	where, article := place(d, reason.Clause)
 	wrong, todo, mendable := strings.Cut(reason.Text.ZH, "，请")
-	out := paper.Defect{Material: place(d), Clause: clause(reason.Clause), Reason: wide(wrong), Remedy: d.Words}
+	out := paper.Defect{Material: where, Clause: clause(article), Reason: wide(wrong), Remedy: d.Words}
 	if mendable {
 		out.Remedy = joined("。\n", "请"+wide(todo), d.Words)
 	}
@@ -49,12 +50,16 @@ func defect(d filing.Defect) paper.Defect {
 }
 
 // place names where a defect stands: the material or the section, and the field where the officer marked one.
-func place(d filing.Defect) string {
-	where := d.Item.Name().ZH
+// A reason that goes by 四(一) as a whole is narrowed to the number of the material.
+func place(d filing.Defect, article string) (where, narrowed string) {
+	where = d.Item.Name().ZH
 	if m, found := filing.MaterialByNumber(d.Material); found {
 		where = m.Name.ZH
+		if strings.HasPrefix(m.Article, article) {
+			article = m.Article
+		}
 	}
-	return wide(joined("：", where, filing.FieldName(d.Pointer).ZH))
+	return wide(joined("：", where, filing.FieldName(d.Pointer).ZH)), article
 }
 
 // rectificationNotice builds the 整改通知书 of a verification that is to be repeated (整改后复核).

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"slices"
 
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
@@ -42,25 +43,44 @@ func receipt(ctx context.Context, f *file) (paper.Document, error) {
 	return doc, nil
 }
 
-// copies names the bodies to which the receipt goes (抄送, notice 四(二)): the exam centre, then the bureaus.
+// copies names the bodies to which the receipt goes (抄送, notice 四(二)): the exam centre, then the bureaus. The
+// bureaus of all cities are one entry, as official papers have it; those of districts stand by name.
 func (f *file) copies(ctx context.Context, filingNo string) ([]string, error) {
 	ids, err := f.printer.Store.ReceiptCopies(ctx, filingNo)
 	if err != nil {
 		return nil, err
 	}
-	var centres, others []string
+	var first, cities, others []string
 	for _, id := range ids {
 		body, err := f.reference.Directory.Body(id)
 		if err != nil {
 			return nil, err
 		}
-		if body.Kind == region.Centre {
-			centres = append(centres, body.Name(f.day).ZH)
-		} else {
-			others = append(others, body.Name(f.day).ZH)
+		name := body.Name(f.day).ZH
+		switch home, err := f.reference.Directory.Region(body.Region); {
+		case body.Kind == region.Centre:
+			first = append(first, name)
+		case err == nil && home.Level == region.City:
+			cities = append(cities, name)
+		default:
+			others = append(others, name)
 		}
 	}
-	return append(centres, others...), nil
+	if len(cities) > 1 && len(cities) == f.cityBureaus() {
+		cities = []string{"各市人力资源和社会保障局"}
+	}
+	return slices.Concat(first, cities, others), nil
+}
+
+// cityBureaus counts the bureaus of cities that act on the day of the paper.
+func (f *file) cityBureaus() int {
+	n := 0
+	for _, body := range f.reference.Directory.Bodies(region.Bureau, f.day) {
+		if home, err := f.reference.Directory.Region(body.Region); err == nil && home.Level == region.City {
+			n++
+		}
+	}
+	return n
 }
 
 // catalogue builds 附件4 as the edition that this case published: what later editions took in is not in it.

@@ -3,16 +3,11 @@ package activities_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-	"unicode"
 
 	"github.com/google/uuid"
 	"go.temporal.io/sdk/temporal"
@@ -24,95 +19,14 @@ import (
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/filing/filingtest"
-	"jiangxin/evidence"
 	"jiangxin/paper"
 )
-
-// keep opens a real store with a bucket of its own; at another endpoint nobody answers.
-func keep(t *testing.T, endpoint string) *evidence.Store {
-	t.Helper()
-	kept, err := evidence.NewStore(evidence.Config{
-		Endpoint: endpoint, AccessKey: setting(t, "JIANGXIN_S3_ACCESS_KEY"), SecretKey: setting(t, "JIANGXIN_S3_SECRET_KEY"),
-		Bucket: fmt.Sprintf("test-print-%d", time.Now().UnixNano()),
-	}, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return kept
-}
-
-func setting(t *testing.T, name string) string {
-	t.Helper()
-	value := os.Getenv(name)
-	if value == "" {
-		t.Fatalf("%s is not set: this test needs a real S3 store, so run it by `make test` or under `devstack exec --fresh -- go test …`", name)
-	}
-	return value
-}
-
-func newPrinter(t *testing.T, s *story) *activities.Printer {
-	t.Helper()
-	kept := keep(t, setting(t, "JIANGXIN_S3_ENDPOINT"))
-	if err := kept.EnsureBucket(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return &activities.Printer{Store: s.Store, Evidence: kept, PublicURL: "https://jx.example.org"}
-}
-
-func request(id string) contract.EffectRequest { return contract.EffectRequest{CaseNo: caseNo, ID: id} }
-
-func makePaper(t *testing.T, p *activities.Printer, id string) contract.EffectResult {
-	t.Helper()
-	out, err := p.RenderPaper(t.Context(), request(id))
-	if err != nil {
-		t.Fatalf("%s: %v", id, err)
-	}
-	return out
-}
-
-// pdf reads a stored paper back.
-func pdf(t *testing.T, p *activities.Printer, key string) []byte {
-	t.Helper()
-	stored, _, err := p.Evidence.Open(t.Context(), evidence.Ref{Key: key})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = stored.Close() }()
-	body, err := io.ReadAll(stored)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return body
-}
-
-// words are the text of a PDF in the order in which it was drawn, without white space.
-func words(t *testing.T, body []byte) string {
-	t.Helper()
-	file := filepath.Join(t.TempDir(), "paper.pdf")
-	if err := os.WriteFile(file, body, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.CommandContext(t.Context(), "pdftotext", "-raw", "-enc", "UTF-8", file, "-").Output()
-	if err != nil {
-		t.Fatalf("pdftotext (package poppler-utils): %v", err)
-	}
-	return solid(string(out))
-}
-
-func solid(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
 
 // facts are what each paper of the story must say.
 var facts = map[string][]string{
 	"acceptance/1/intakeSlip":           {"大连市", "收件凭证", "210200-2026-000001-收件-1", "沈阳匠信示例装备有限公司", "网上核验", "2026年3月2日10时00分", "2026年3月9日前作出答复"},
 	"acceptance/1/applicationForm":      {"申请-1", "企业职工教育经费", "设备点检员", "（三）机构、人员、场地与设备", "高级工程师", "电工实训台DG-30×30", "二级/技师"},
-	"acceptance/1/supplementNotice":     {"补正-1", "内容不完整", "缺少2025年度激励办法", "《通知》四（一）", "经费保障说明不足", "经费来源", "2026年3月16日前", "共2项"},
+	"acceptance/1/supplementNotice":     {"补正-1", "内容不完整", "缺少2025年度激励办法", "《通知》四（一）4", "经费保障说明不足", "经费来源", "2026年3月16日前", "共2项"},
 	"acceptance/2/acceptanceNotice":     {"受理-2", "2026年3月2日予以受理", "2026年3月30日前"},
 	"signature/1/assessment":            {"评估-1", "建议整改后复核", "一号实训车间东侧没有监控", "郑晓岚", "组长", "（代录：孙齐文）", "机修钳工的工位偏少，建议分批", "大连示例大学第2学院", "不符合"},
 	"signature/2/assessment":            {"评估-2", "建议通过", "电工（五级/初级工、四级/中级工、三级/高级工）"},
@@ -121,7 +35,7 @@ var facts = map[string][]string{
 	"commitment/1/commitmentLetter":     {"承诺-1", "赵安宁", "大连市人力资源和社会保障局"},
 	"delegateOpinion/1/delegateOpinion": {"意见-1", "经核验符合条件，同意移交报送", "评估-2", "核验-2", "2026年3月2日"},
 	"submission/1/submissionForm":       {"报送-1", "组长：郑晓岚", "同意报送备案。", "受委托机构意见", "经核验符合条件", "省人事考试中心复核意见"},
-	"receipt/1/receipt":                 {"回执-1", "Y000021000001", "2026年3月3日至2029年3月2日", "辽宁省人事考试中心", "沈抚示范区管委会人力资源局"},
+	"receipt/1/receipt":                 {"回执-1", "Y000021000001", "2026年3月3日至2029年3月2日", "抄送：辽宁省人事考试中心，各市人力资源和社会保障局，沈抚示范区管委会人力资源局"},
 	"publication/1/catalogue":           {"目录-1", "第1版", "Y000021000001", "有效", "2029-03-02"},
 }
 

@@ -34,24 +34,17 @@ func verificationResult(_ context.Context, f *file) (paper.Document, error) {
 	}, nil
 }
 
-// granted are the occupations and levels that passed the last verification: those that it names, else those
-// that the experts recommended, else all that were applied for.
+// granted are the occupations and levels that passed (filing.Granted), by the sheets up to the paper.
 func (f *file) granted() ([]paper.Occupation, error) {
 	verified, _, err := lastSheet[filing.VerificationSheet](f, filing.Verification, casework.Pass)
 	if err != nil {
 		return nil, err
 	}
-	grants := verified.Granted
-	if len(grants) == 0 {
-		assessed, _, err := lastSheet[filing.AssessmentSheet](f, filing.Assessment, casework.Conclude)
-		if err != nil {
-			return nil, err
-		}
-		grants = assessed.Recommended
+	assessed, _, err := lastSheet[filing.AssessmentSheet](f, filing.Assessment, casework.Conclude)
+	if err != nil {
+		return nil, err
 	}
-	if len(grants) == 0 {
-		return f.occupations(everything), nil
-	}
+	grants := filing.Granted(f.applied.Application.Occupations.Rows, assessed, verified)
 	return f.occupations(func(row filing.OccupationRow, level string) bool {
 		return slices.ContainsFunc(grants, func(g filing.Grant) bool {
 			return g.Code == row.Code && g.WorkType == row.WorkType && slices.Contains(g.Levels, level)

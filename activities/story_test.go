@@ -1,9 +1,11 @@
 package activities_test
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -79,8 +81,10 @@ func (s *story) staff(enterprise uuid.UUID) {
 	for i, row := range filingtest.Staff() {
 		number, err := identity.ParseResidentID(row.IDNumber)
 		s.must(err)
+		digest, err := hex.DecodeString(facts[i].IDDigest)
+		s.must(err)
 		s.exec(`INSERT INTO staff (application_id, kind, ordinal, name, id_number_sealed, id_number_digest, id_number_masked, details)
-			VALUES (?, ?, ?, ?, 'sealed', ?, ?, '{}')`, id, string(row.Kind), i, row.Name, []byte(facts[i].IDDigest), number.Masked())
+			VALUES (?, ?, ?, ?, 'sealed', ?, ?, '{}')`, id, string(row.Kind), i, row.Name, digest, number.Masked())
 	}
 }
 
@@ -178,16 +182,20 @@ func split(t *testing.T, id string) (stage string, round int, slot string) {
 	return parsed.Stage, parsed.Round, parsed.Slot
 }
 
-// ask opens a task; days is its deadline in working days.
+// ask opens a task; days is its deadline in working days, of the city's clock where that runs.
 func (s *story) ask(id string, days int) {
 	s.t.Helper()
+	unit := ""
+	if strings.HasPrefix(id, "panel/") {
+		unit = contract.DueCity
+	}
 	stage, round, slot := split(s.t, id)
 	step := ""
 	if slices.Contains([]string{"handle", "review", "sign"}, slot) {
 		step = slot
 	}
 	s.note(casework.TaskOpened, id, "", "", contract.Task{
-		ID: id, Stage: stage, Round: round, Step: step, Body: authority, Role: string(casework.Handler), Verdicts: []string{}, DueDays: days,
+		ID: id, Stage: stage, Round: round, Step: step, Body: authority, Role: string(casework.Handler), Verdicts: []string{}, DueDays: days, DueUnit: unit,
 	})
 }
 

@@ -28,7 +28,7 @@ func returned() *filing.AcceptanceSheet {
 	return sheet
 }
 
-// toSignature plays a case up to the signed assessment.
+// toAssessment plays a case from the site visit up to the signed assessment.
 func (s *story) toAssessment(round int, sheet any) {
 	s.t.Helper()
 	_, visit := filingtest.Decision(filing.SiteVisit)
@@ -51,7 +51,10 @@ func (s *story) toAssessment(round int, sheet any) {
 func (s *story) appoint() {
 	s.t.Helper()
 	ids := []string{s.people["expert-1"].String(), s.people["expert-2"].String(), s.people["expert-3"].String()}
-	s.step("panel", 1, "handler", casework.Appoint, &filing.PanelSheet{Members: ids, Leader: ids[1]})
+	s.enter("panel", 1)
+	s.ask("panel/1/1", 20)
+	s.flush()
+	s.answer("panel/1/1", "handler", "", casework.Appoint, &filing.PanelSheet{Members: ids, Leader: ids[1]}, "")
 }
 
 // rectifying is an assessment that wants one thing mended first.

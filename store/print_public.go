@@ -7,22 +7,15 @@ import (
 	"jiangxin/domain/civil"
 )
 
-// MaskedIDs gives the masked ID number for each keyed digest of staff lists, such as 2101**********1234; a
-// digest that no list holds any more is missing. A digest is the text that vault makes, byte for byte.
+// MaskedIDs gives the masked ID number, such as 2101**********1234, for each keyed digest of a snapshot's staff
+// (hexadecimal). A digest that no list holds any more is missing.
 func (s *Store) MaskedIDs(ctx context.Context, digests []string) (map[string]string, error) {
-	raw := make([][]byte, 0, len(digests))
-	for _, d := range digests {
-		raw = append(raw, []byte(d))
-	}
-	var rows []struct {
-		Digest []byte
-		Masked string
-	}
-	err := s.DB.WithContext(ctx).Raw(`SELECT DISTINCT id_number_digest AS digest, id_number_masked AS masked
-		FROM staff WHERE id_number_digest IN ?`, raw).Scan(&rows).Error
+	var rows []struct{ Digest, Masked string }
+	err := s.DB.WithContext(ctx).Raw(`SELECT DISTINCT encode(id_number_digest, 'hex') AS digest, id_number_masked AS masked
+		FROM staff WHERE id_number_digest IN (SELECT decode(d, 'hex') FROM unnest(?::text[]) d)`, Texts(digests)).Scan(&rows).Error
 	masked := make(map[string]string, len(rows))
 	for _, row := range rows {
-		masked[string(row.Digest)] = row.Masked
+		masked[row.Digest] = row.Masked
 	}
 	return masked, fail(err, "read the masked ID numbers")
 }
