@@ -63,7 +63,7 @@ func TestEveryPaperSaysWhatWasRecordedAndIsTheSameAfterEverythingElseHappened(t 
 			t.Errorf("%s has other bytes in an empty store", id)
 		}
 		check(t, id, words(t, body))
-		if folder := os.Getenv("JIANGXIN_TEST_PAPERS"); folder != "" {
+		if folder := os.Getenv("PAPERS"); folder != "" {
 			s.must(os.WriteFile(filepath.Join(folder, strings.ReplaceAll(id, "/", "-")+".pdf"), body, 0o600))
 		}
 	}
