@@ -1,0 +1,227 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/google/uuid"
+
+	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
+	"jiangxin/domain/policy"
+	"jiangxin/evidence"
+	"jiangxin/store"
+)
+
+// acceptedTypes says which types of files serve a purpose.
+var acceptedTypes = map[DocumentPurpose][]evidence.Type{
+	"material": {evidence.PDF, evidence.DOCX, evidence.XLSX, evidence.JPEG, evidence.PNG},
+	"rule":     {evidence.PDF, evidence.DOCX},
+	"proof":    {evidence.PDF, evidence.DOCX, evidence.XLSX, evidence.JPEG, evidence.PNG},
+	"sheet":    {evidence.PDF, evidence.JPEG, evidence.PNG},
+	"photo":    {evidence.JPEG, evidence.PNG},
+
+	"commitment": {evidence.PDF, evidence.JPEG, evidence.PNG},
+	"stamped":    {evidence.PDF, evidence.JPEG, evidence.PNG},
+}
+
+// mayUse reads a document that the caller may see: their own, that of their enterprise or body, or one of a
+// case within their jurisdiction. Any other is hidden.
+func (s *Server) mayUse(ctx context.Context, id uuid.UUID) (store.Document, error) {
+	d, err := s.store.Document(ctx, id)
+	if err != nil {
+		return d, err
+	}
+	caller := CallerOf(ctx)
+	switch {
+	case d.CreatedBy == caller.ID,
+		d.EnterpriseID != nil && *d.EnterpriseID == caller.Enterprise,
+		d.BodyID != nil && *d.BodyID == caller.Body.ID:
+		return d, nil
+	case caller.Enterprise != uuid.Nil:
+		return store.Document{}, hidden() // what officers and experts upload is theirs; papers tell the applicant
+	case d.CaseNo != nil:
+		_, err := s.mayView(ctx, *d.CaseNo)
+		return d, err
+	case d.EnterpriseID != nil:
+		return d, s.handedIn(ctx, d)
+	}
+	return store.Document{}, hidden()
+}
+
+// handedIn says whether an enterprise's document was handed in with a case that the caller may see.
+func (s *Server) handedIn(ctx context.Context, d store.Document) error {
+	cases, err := s.store.CasesOfEnterprise(ctx, *d.EnterpriseID)
+	if err != nil {
+		return err
+	}
+	for _, c := range cases {
+		may, err := s.store.MayView(ctx, CallerOf(ctx).viewer(), c.CaseNo)
+		if err != nil {
+			return err
+		}
+		if !may {
+			continue
+		}
+		if named, err := s.store.DocumentInSnapshot(ctx, d, c.CaseNo); named || err != nil {
+			return err
+		}
+	}
+	return hidden()
+}
+
+// ListDocuments lists the documents of a case, or those of the caller's enterprise, body or self.
+func (s *Server) ListDocuments(ctx context.Context, in ListDocumentsRequestObject) (ListDocumentsResponseObject, error) {
+	before, err := timePlaceIn(in.Params.Cursor, true)
+	if err != nil {
+		return nil, err
+	}
+	caller := CallerOf(ctx)
+	filter := store.DocumentFilter{Enterprise: caller.Enterprise, Body: caller.Body.ID, Creator: caller.ID, Purpose: string(in.Params.Purpose)}
+	if in.Params.CaseNo != "" {
+		if _, err := s.mayView(ctx, in.Params.CaseNo); err != nil {
+			return nil, err
+		}
+		filter.CaseNo = in.Params.CaseNo
+	}
+	limit := limitOf(in.Params.Limit)
+	rows, err := s.store.Documents(ctx, filter, before, limit+1)
+	if err != nil {
+		return nil, err
+	}
+	rows, next := cut(rows, limit, func(d store.Document) any { return store.Place{At: d.CreatedAt, ID: d.ID.String()} })
+	list := DocumentList{Items: []Document{}, Next: next}
+	for _, d := range rows {
+		if filter.CaseNo != "" && caller.Enterprise != uuid.Nil && (d.EnterpriseID == nil || *d.EnterpriseID != caller.Enterprise) {
+			continue
+		}
+		list.Items = append(list.Items, showDocument(ctx, d))
+	}
+	return ListDocuments200JSONResponse(list), nil
+}
+
+func showDocument(ctx context.Context, d store.Document) Document {
+	shown := Document{
+		Id: d.ID.String(), Purpose: DocumentPurpose(d.Purpose), Name: d.Name, Size: d.Size, Sha256: d.SHA256, Type: d.Type, Pages: d.Pages,
+		State: DocumentState(d.State), Personal: d.Personal, CreatedAt: d.CreatedAt.UTC(), CompletedAt: at(d.CompletedAt),
+	}
+	if d.CaseNo != nil {
+		shown.CaseNo = *d.CaseNo
+	}
+	var problem storedProblem
+	if d.Problem != "" && json.Unmarshal([]byte(d.Problem), &problem) == nil {
+		shown.Problem = DocumentProblem{Code: problem.Code, Reason: problem.Reason, Message: say(ctx, problem.Text)}
+	}
+	return shown
+}
+
+// storedProblem is why a document was rejected, as its row keeps it.
+type storedProblem struct {
+	Code   string     `json:"code"`
+	Reason string     `json:"reason,omitempty"`
+	Text   fault.Text `json:"text"`
+}
+
+// GetDocument shows what is known of a document.
+func (s *Server) GetDocument(ctx context.Context, in GetDocumentRequestObject) (GetDocumentResponseObject, error) {
+	d, err := s.mayUse(ctx, in.DocumentId)
+	if err != nil {
+		return nil, err
+	}
+	return GetDocument200JSONResponse(showDocument(ctx, d)), nil
+}
+
+// BeginUpload keeps the announced document and says where to send the file. Size and name are judged before a
+// byte travels.
+func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (BeginUploadResponseObject, error) {
+	caller, body := CallerOf(ctx), in.Body
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, err
+	}
+	d := store.Document{
+		ID: id, Purpose: string(body.Purpose), Name: body.Name, Size: body.Size, SHA256: body.Sha256, State: store.DocumentUploading,
+		ObjectKey: evidence.IncomingKey(id.String()), Personal: body.Personal, CreatedBy: caller.ID, CreatedAt: s.now(), Version: 1,
+	}
+	switch {
+	case caller.Enterprise != uuid.Nil:
+		d.EnterpriseID = &caller.Enterprise
+	case caller.Body.ID != "":
+		d.BodyID = &caller.Body.ID
+	}
+	if body.CaseNo != "" {
+		if _, err := s.mayView(ctx, body.CaseNo); err != nil {
+			return nil, err
+		}
+		d.CaseNo = &body.CaseNo
+	} else if caller.Has(casework.Expert) && caller.Body.ID == "" {
+		return nil, fault.Wrong("/caseNo", "required", "请注明文件所属的办件", "Say which case the file belongs to")
+	}
+	limit, err := s.fileLimit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := s.evidence.Begin(ctx, d.ObjectKey, d.Size, limit)
+	if err != nil {
+		return nil, err
+	}
+	d.Upload = plan.UploadID
+	if err := s.store.AddDocument(ctx, d); err != nil {
+		return nil, err
+	}
+	return BeginUpload201JSONResponse{Document: showDocument(ctx, d), Upload: showUpload(plan)}, nil
+}
+
+// fileLimit is the largest size of one file, in bytes, by the policy of today.
+func (s *Server) fileLimit(ctx context.Context) (int64, error) {
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return 0, err
+	}
+	mebibytes, err := reference.Policy.At(s.today()).Int(policy.UploadFileMiB)
+	return int64(mebibytes) << 20, err
+}
+
+func showUpload(plan evidence.Upload) Upload {
+	shown := Upload{Method: plan.Method, Url: plan.URL, Headers: plan.Headers, PartSize: plan.PartSize, ExpiresAt: plan.ExpiresAt}
+	for _, part := range plan.Parts {
+		shown.Parts = append(shown.Parts, UploadPart{Number: part.Number, Size: part.Size, Done: part.Done, Url: part.URL})
+	}
+	return shown
+}
+
+// uploading reads a document that the caller began to upload.
+func (s *Server) uploading(ctx context.Context, id uuid.UUID) (store.Document, error) {
+	d, err := s.store.Document(ctx, id)
+	if err != nil {
+		return d, err
+	}
+	if d.CreatedBy != CallerOf(ctx).ID {
+		return store.Document{}, hidden()
+	}
+	return d, nil
+}
+
+// ResumeUpload gives fresh addresses for what is not in the store yet.
+func (s *Server) ResumeUpload(ctx context.Context, in ResumeUploadRequestObject) (ResumeUploadResponseObject, error) {
+	d, err := s.uploading(ctx, in.DocumentId)
+	if err != nil {
+		return nil, err
+	}
+	shown := UploadPlan{Document: showDocument(ctx, d)}
+	if d.State != store.DocumentUploading {
+		return ResumeUpload200JSONResponse(shown), nil
+	}
+	var plan evidence.Upload
+	if d.Upload == "" {
+		var limit int64
+		if limit, err = s.fileLimit(ctx); err != nil {
+			return nil, err
+		}
+		plan, err = s.evidence.Begin(ctx, d.ObjectKey, d.Size, limit)
+	} else {
+		plan, err = s.evidence.Resume(ctx, d.ObjectKey, d.Upload, d.Size)
+	}
+	shown.Upload = showUpload(plan)
+	return ResumeUpload200JSONResponse(shown), err
+}

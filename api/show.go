@@ -1,0 +1,145 @@
+package api
+
+import (
+	"context"
+	"net/url"
+	"time"
+
+	"github.com/google/uuid"
+
+	"jiangxin/domain/casework"
+	"jiangxin/domain/civil"
+	"jiangxin/domain/filing"
+	"jiangxin/domain/occupation"
+	"jiangxin/domain/policy"
+	"jiangxin/domain/region"
+	"jiangxin/store"
+)
+
+// named gives a code with its words.
+func named(ctx context.Context, code string, name casework.Name) Named {
+	return Named{Code: code, Name: sayName(ctx, name)}
+}
+
+func showBody(ctx context.Context, directory region.Directory, body region.Body, today civil.Date) Body {
+	shown := Body{Id: body.ID, Kind: BodyKind(body.Kind), Name: say(ctx, body.Name(today)), Region: body.Region}
+	for _, duty := range directory.Duties(body.ID, body.Region, today) {
+		shown.Duties = append(shown.Duties, string(duty))
+	}
+	return shown
+}
+
+// bodyOf shows a body by its ID; an unknown one is shown by its ID alone.
+func bodyOf(ctx context.Context, reference *store.Reference, id string, today civil.Date) Body {
+	body, err := reference.Directory.Body(id)
+	if err != nil {
+		return Body{Id: id, Name: id}
+	}
+	return showBody(ctx, reference.Directory, body, today)
+}
+
+func regionName(ctx context.Context, reference *store.Reference, code string, today civil.Date) string {
+	place, err := reference.Directory.Region(code)
+	if err != nil {
+		return code
+	}
+	return say(ctx, place.Name(today))
+}
+
+func stageName(ctx context.Context, stage string) string {
+	if !filing.Stage(stage).Known() {
+		return stage
+	}
+	return sayName(ctx, filing.Stage(stage).Name())
+}
+
+func levelsOf(ctx context.Context, codes []string) []Named {
+	levels := make([]Named, 0, len(codes))
+	for _, code := range codes {
+		levels = append(levels, Named{Code: code, Name: say(ctx, occupation.LevelCode(code).Text())})
+	}
+	return levels
+}
+
+func (s *Server) showEnterprise(ctx context.Context, e store.Enterprise) (Enterprise, error) {
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return Enterprise{}, err
+	}
+	shown := Enterprise{
+		Id: e.ID.String(), Name: e.Name, CreditCode: e.CreditCode, Region: e.Region,
+		RegionName: regionName(ctx, reference, e.Region, s.today()),
+	}
+	filed, found, err := s.store.FilingOfEnterprise(ctx, e.ID)
+	if found {
+		shown.Filing = showFiling(filed, s.today())
+	}
+	return shown, err
+}
+
+func showFiling(f store.Filing, today civil.Date) FilingFacts {
+	return FilingFacts{
+		Check:    "/api/public/receipts/" + url.PathEscape(f.Token),
+		FilingNo: f.FilingNo, CaseNo: f.CaseNo, ValidFrom: f.ValidFrom, ValidThrough: f.ValidThrough,
+		Status: InstitutionStatus(f.Standing(today)),
+	}
+}
+
+// showDeadline words a due instant: working days left, the date, and how urgent it is.
+func showDeadline(ctx context.Context, reference *store.Reference, due *time.Time, provisional bool, today civil.Date) Deadline {
+	if due == nil {
+		return Deadline{}
+	}
+	date := civil.Of(*due)
+	d := reference.Calendar.DeadlineOn(civil.Due{Date: date, Provisional: provisional}, today)
+	near, err := reference.Policy.At(today).Int(policy.DeadlineNearDays)
+	if err != nil {
+		near = 0
+	}
+	return Deadline{
+		Date: date, Left: d.Left, Urgency: DeadlineUrgency(d.Urgency(near)), Text: say(ctx, d.Text()), Provisional: provisional,
+	}
+}
+
+func personOf(id *uuid.UUID, name string) Person {
+	if id == nil {
+		return Person{}
+	}
+	return Person{Id: id.String(), Name: name}
+}
+
+func showTask(ctx context.Context, reference *store.Reference, row store.QueueRow, today civil.Date) Task {
+	caller := CallerOf(ctx)
+	slot := row.ID
+	if id, err := casework.ParseTaskID(row.ID); err == nil {
+		slot = id.Slot
+	}
+	shown := Task{
+		CaseNo: row.CaseNo, Id: row.ID, Stage: row.Stage, StageName: stageName(ctx, row.Stage), Round: row.Round, Slot: slot,
+		Step: row.Step, Role: row.Role, Body: row.Body, Region: row.Region, RegionName: regionName(ctx, reference, row.Region, today),
+		EnterpriseName: row.EnterpriseName, State: TaskState(row.State), OpenedAt: row.OpenedAt.UTC(),
+		Assignee: personOf(row.Assignee, row.AssigneeName), ClaimedBy: personOf(row.ClaimedBy, row.ClaimedName),
+		ClaimedAt: at(row.ClaimedAt), ClosedAt: at(row.ClosedAt), ClosedBy: personOf(row.ClosedBy, row.ClosedName),
+		Verdict: row.Verdict, Version: row.Version, Deadline: showDeadline(ctx, reference, row.DueAt, row.DueProvisional, today),
+		Mine:     row.ClaimedBy != nil && *row.ClaimedBy == caller.ID || row.Assignee != nil && *row.Assignee == caller.ID,
+		OnBehalf: !caller.isAudience(row.Task) && caller.isProxy(row.Task),
+	}
+	until := today
+	if row.ClosedAt != nil {
+		until = civil.Of(*row.ClosedAt)
+	}
+	shown.IdleDays = reference.Calendar.WorkdaysBetween(civil.Of(row.OpenedAt), until)
+	return shown
+}
+
+func showCase(ctx context.Context, reference *store.Reference, c store.Case, today civil.Date) CaseSummary {
+	shown := CaseSummary{
+		CaseNo: c.CaseNo, EnterpriseId: c.EnterpriseID.String(), EnterpriseName: c.EnterpriseName, Region: c.Region,
+		RegionName: regionName(ctx, reference, c.Region, today), Stage: c.Stage, StageName: stageName(ctx, c.Stage), Round: c.Round,
+		Outcome: c.Outcome, OpenedAt: c.OpenedAt.UTC(), ClosedAt: at(c.ClosedAt),
+	}
+	if c.Outcome != "" {
+		shown.OutcomeName = sayName(ctx, filing.Outcome(c.Outcome).Name())
+	}
+	return shown
+}
