@@ -972,7 +972,10 @@ type FieldProblem struct {
 
 // FilingFacts defines model for FilingFacts.
 type FilingFacts struct {
-	CaseNo   string `json:"caseNo,omitempty,omitzero"`
+	CaseNo string `json:"caseNo,omitempty,omitzero"`
+
+	// Check Path that the QR code of the receipt leads to
+	Check    string `json:"check,omitempty,omitzero"`
 	FilingNo string `json:"filingNo"`
 
 	// Status filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
