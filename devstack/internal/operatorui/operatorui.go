@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
 	"github.com/labstack/echo/v4"
@@ -49,6 +50,7 @@ func settings(o Options) *config.Config {
 			Endpoint:            o.CodecEndpoint,
 			IncludeCredentials:  true,
 			DefaultErrorMessage: "Sign in to Jiangxin as an operator in this browser to read payloads. 请先在本浏览器以运维人员身份登录匠信，方可查看内容。",
+			DefaultErrorLink:    strings.TrimSuffix(o.CodecEndpoint, "/api/codec"), // where to sign in
 		},
 		WorkflowTerminateDisabled: true,
 		WorkflowCancelDisabled:    true,
