@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-
-	"jiangxin/domain/civil"
 )
 
 // orMissing is the error, or a missing row when there is none.
@@ -93,25 +91,6 @@ func (s *Store) Docket(ctx context.Context, v Viewer, f DocketFilter, before Pla
 	err := s.DB.WithContext(ctx).Raw("SELECT c.* FROM cases c WHERE "+strings.Join(where, " AND ")+
 		" ORDER BY c.opened_at DESC, c.case_no DESC LIMIT @limit", arguments).Scan(&rows).Error
 	return rows, fail(err, "list the cases")
-}
-
-// ClockPause is one span in which the city's clock stood still.
-type ClockPause struct {
-	CaseNo    string `gorm:"primaryKey"`
-	PausedOn  civil.Date
-	Seq       int `gorm:"primaryKey"`
-	ResumedOn *civil.Date
-	Reason    string
-}
-
-// TableName is the table of pauses.
-func (ClockPause) TableName() string { return "clock_pauses" }
-
-// Pauses lists the pauses of a case in order.
-func (s *Store) Pauses(ctx context.Context, caseNo string) ([]ClockPause, error) {
-	var rows []ClockPause
-	err := s.DB.WithContext(ctx).Where("case_no = ?", caseNo).Order("seq").Find(&rows).Error
-	return rows, fail(err, "list the pauses")
 }
 
 // Waiting is something of a case that has not moved for a while.
