@@ -22,8 +22,8 @@ func earlier() time.Time { return time.Now().Add(-time.Minute).UTC().Truncate(ti
 // today is the legal date of an instant just passed.
 func today() civil.Date { return civil.Of(earlier()) }
 
-// usual is the answer that leads a case straight on.
-func (c *Case) usual(ctx context.Context, who *Person, task client.Task) (casework.Verdict, any, error) {
+// Usual is the answer that leads a case straight on.
+func (c *Case) Usual(ctx context.Context, who *Person, task client.Task) (casework.Verdict, any, error) {
 	if step := casework.Step(task.Step); step == casework.StepReview || step == casework.StepSign {
 		return casework.Agree, &filing.StepSheet{}, nil
 	}
@@ -71,7 +71,7 @@ func (c *Case) usual(ctx context.Context, who *Person, task client.Task) (casewo
 // acceptance passes everything; what the applicant asked to be checked online is checked.
 func (c *Case) acceptance() *filing.AcceptanceSheet {
 	s := &filing.AcceptanceSheet{}
-	for _, entry := range c.app.Materials.Items {
+	for _, entry := range c.Content.Materials.Items {
 		if entry.OnlineCheck {
 			s.OnlineChecks = append(s.OnlineChecks, filing.OnlineCheck{
 				Material: entry.Number, Subject: "营业执照登记信息：" + c.Enterprise.CreditCode, Source: "国家企业信用信息公示系统（演示）",
@@ -105,7 +105,7 @@ func (c *Case) rectification() *filing.RectificationSheet {
 
 // choosePanel takes experts without a conflict, others for other cases.
 func (c *Case) choosePanel(ctx context.Context, who *Person) (*filing.PanelSheet, error) {
-	list, err := answer(who.API.ListExpertsWithResponse(ctx, &client.ListExpertsParams{Region: c.City.Region, CaseNo: c.No}))
+	list, err := Answer(who.API.ListExpertsWithResponse(ctx, &client.ListExpertsParams{Region: c.City.Region, CaseNo: c.No}))
 	if err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ func (c *Case) review() *filing.ExpertReviewSheet {
 	for _, m := range filing.MaterialList() {
 		s.Materials = append(s.Materials, filing.MaterialOpinion{Number: m.Number, Opinion: filing.OpinionGood})
 	}
-	for _, row := range c.app.Occupations.Rows {
+	for _, row := range c.Content.Occupations.Rows {
 		s.Occupations = append(s.Occupations, filing.TechnicalAssessment{
 			Code: row.Code, WorkType: row.WorkType, Ability: 88, Conditions: 90, Opinion: "设备、人员与题库满足评价需要。",
 		})
@@ -144,14 +144,14 @@ func (c *Case) review() *filing.ExpertReviewSheet {
 
 func (c *Case) deliberation() *filing.DeliberationSheet {
 	return &filing.DeliberationSheet{
-		HeldAt: earlier(), Place: "市人力资源和社会保障局二楼会议室", Present: c.panel, Minutes: "与会专家逐项论证，一致同意进入现场考察。",
-		Vote: filing.Vote{For: len(c.panel)}, LookAt: []string{"视频监控覆盖范围", "焊接工位通风"},
+		HeldAt: earlier(), Place: "市人力资源和社会保障局二楼会议室", Present: c.Panel, Minutes: "与会专家逐项论证，一致同意进入现场考察。",
+		Vote: filing.Vote{For: len(c.Panel)}, LookAt: []string{"视频监控覆盖范围", "焊接工位通风"},
 	}
 }
 
 func (c *Case) siteVisit() *filing.SiteVisitSheet {
 	return &filing.SiteVisitSheet{
-		VisitedOn: today(), Experts: c.panel, Officers: []string{"孙齐文"}, Findings: met(), CapturedAt: earlier(),
+		VisitedOn: today(), Experts: c.Panel, Officers: []string{"孙齐文"}, Findings: met(), CapturedAt: earlier(),
 	}
 }
 
@@ -172,7 +172,7 @@ func (c *Case) assessment() *filing.AssessmentSheet {
 		},
 		Findings: met(), Conclusion: filing.Recommend,
 	}
-	for _, row := range c.app.Occupations.Rows {
+	for _, row := range c.Content.Occupations.Rows {
 		grant := filing.Grant{Code: row.Code, Name: row.Name, WorkType: row.WorkType}
 		for _, level := range row.Levels {
 			grant.Levels = append(grant.Levels, level.Code)

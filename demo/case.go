@@ -21,11 +21,12 @@ type Case struct {
 	Enterprise cast.Enterprise
 	City       cast.City
 
+	Clerk   *Person
+	Draft   *Draft
+	Content filing.Application // what was applied for
+	Panel   []string           // user IDs, the leader first
+
 	world   *World
-	clerk   *Person
-	draft   *Draft
-	app     filing.Application
-	panel   []string // user IDs, the leader first
 	defects []filing.Defect
 	points  []filing.Point
 }
@@ -47,7 +48,7 @@ func (w *World) Enterprise(ctx context.Context, city cast.City) (*Case, error) {
 		case err != nil:
 			return nil, err
 		}
-		return &Case{Enterprise: e, City: city, world: w, clerk: clerk, draft: draft}, nil
+		return &Case{Enterprise: e, City: city, world: w, Clerk: clerk, Draft: draft}, nil
 	}
 }
 
@@ -70,47 +71,48 @@ func (c *Case) Apply(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	id, err := c.clerk.Upload(ctx, client.Material, "", file)
+	id, err := c.Clerk.Upload(ctx, client.Material, "", file)
 	if err != nil {
 		return err
 	}
-	c.app = application(c.Enterprise, c.City, func(string) filing.DocumentID { return id }, time.Now())
-	for _, part := range c.parts() {
-		if err := c.draft.Save(ctx, part.section, part.content); err != nil {
+	c.Content = Compose(c.Enterprise, c.City, func(Purpose) filing.DocumentID { return id }, time.Now())
+	for _, part := range c.Parts() {
+		if err := c.Draft.Save(ctx, part.Section, part.Content); err != nil {
 			return err
 		}
 	}
-	if err := c.draft.SaveStaff(ctx, staffOf(c.Enterprise, today())); err != nil {
+	if err := c.Draft.SaveStaff(ctx, StaffOf(c.Enterprise, today())); err != nil {
 		return err
 	}
-	return c.submit(ctx)
+	return c.Submit(ctx)
 }
 
-func (c *Case) submit(ctx context.Context) error {
-	submitted, err := c.draft.Submit(ctx)
+// Submit hands the draft in.
+func (c *Case) Submit(ctx context.Context) error {
+	submitted, err := c.Draft.Submit(ctx)
 	c.No = submitted.CaseNo
 	return err
 }
 
-// part is one section of the application with its content.
-type part struct {
-	section filing.Section
-	content any
+// Part is one section of the application with its content.
+type Part struct {
+	Section filing.Section
+	Content any
 }
 
-// parts lists the sections in the order of the form; the staff lists are saved apart.
-func (c *Case) parts() []part {
-	return []part{
-		{filing.SectionUnit, c.app.Unit}, {filing.SectionOrganisation, c.app.Organisation}, {filing.SectionConditions, c.app.Conditions},
-		{filing.SectionOccupations, c.app.Occupations}, {filing.SectionPlan, c.app.Plan}, {filing.SectionRules, c.app.Rules},
-		{filing.SectionPremises, c.app.Premises}, {filing.SectionFunding, c.app.Funding}, {filing.SectionMaterials, c.app.Materials},
-		{filing.SectionPromise, c.app.Promise},
+// Parts lists the sections in the order of the form; the staff lists are saved apart.
+func (c *Case) Parts() []Part {
+	return []Part{
+		{filing.SectionUnit, c.Content.Unit}, {filing.SectionOrganisation, c.Content.Organisation}, {filing.SectionConditions, c.Content.Conditions},
+		{filing.SectionOccupations, c.Content.Occupations}, {filing.SectionPlan, c.Content.Plan}, {filing.SectionRules, c.Content.Rules},
+		{filing.SectionPremises, c.Content.Premises}, {filing.SectionFunding, c.Content.Funding}, {filing.SectionMaterials, c.Content.Materials},
+		{filing.SectionPromise, c.Content.Promise},
 	}
 }
 
 // View reads the case as operators see it: they see every case.
 func (c *Case) View(ctx context.Context) (client.Case, error) {
-	return answer(c.world.As(cast.Operator.Login).API.GetCaseWithResponse(ctx, c.No))
+	return Answer(c.world.As(cast.Operator.Login).API.GetCaseWithResponse(ctx, c.No))
 }
 
 // ErrFinished says that the case has come to its end.
@@ -176,7 +178,7 @@ func (c *Case) Answer(ctx context.Context, task client.Task) (client.Settled, er
 	if err != nil {
 		return client.Settled{}, err
 	}
-	verdict, sheet, err := c.usual(ctx, who, task)
+	verdict, sheet, err := c.Usual(ctx, who, task)
 	if err != nil {
 		return client.Settled{}, fmt.Errorf("prepare the answer to %s: %w", task.Id, err)
 	}
@@ -185,7 +187,7 @@ func (c *Case) Answer(ctx context.Context, task client.Task) (client.Settled, er
 
 // Say answers a task with a verdict and its sheet, and remembers what later answers refer to.
 func (c *Case) Say(ctx context.Context, who *Person, task client.Task, verdict casework.Verdict, sheet any) (client.Settled, error) {
-	d, err := decision(verdict, sheet)
+	d, err := Decision(verdict, sheet)
 	if err != nil {
 		return client.Settled{}, err
 	}
@@ -203,7 +205,7 @@ func (c *Case) remember(verdict casework.Verdict, sheet any) {
 			c.defects = s.Defects()
 		}
 	case *filing.PanelSheet:
-		c.panel = s.People()
+		c.Panel = s.People()
 	case *filing.VerificationSheet:
 		if verdict == casework.Rectify {
 			c.points = s.Points
@@ -215,7 +217,7 @@ func (c *Case) remember(verdict casework.Verdict, sheet any) {
 func (c *Case) Who(ctx context.Context, task client.Task) (*Person, error) {
 	switch {
 	case task.Role == string(casework.Clerk):
-		return c.clerk, nil
+		return c.Clerk, nil
 	case task.Assignee.Id != "":
 		return c.world.Expert(ctx, c.City.Region, task.Assignee.Id)
 	}

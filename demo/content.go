@@ -12,22 +12,25 @@ import (
 	"jiangxin/domain/occupation"
 )
 
-// attached says which document stands for a purpose of an application. One document may stand for all.
-type attached func(purpose string) filing.DocumentID
+// Attached says which document stands for a purpose of an application. One document may stand for all.
+type Attached func(Purpose) filing.DocumentID
 
-// The purposes of the documents of an application; materials are numbered as in notice 四(一).
+// Purpose is what a document of an application is for.
+type Purpose string
+
+// The purposes beside the seven materials.
 const (
-	licenceCopy     = "material1"
-	workPlan        = "material3"
-	premisesProof   = "material6"
-	qualityControl  = "material7"
-	specification   = "specification"
-	examinationRule = "examination"
-	qualityRule     = "quality"
-	certificateRule = "certificate"
-	publicSuffix    = "Public"
-	materialPrefix  = "material"
+	Specification   Purpose = "specification" // 评价规范
+	ExaminationRule Purpose = "examination"   // 考务管理办法
+	QualityRule     Purpose = "quality"       // 质量管理办法
+	CertificateRule Purpose = "certificate"   // 证书管理办法
 )
+
+// MaterialPurpose is one of the seven materials, numbered as in notice 四(一).
+func MaterialPurpose(number int) Purpose { return Purpose("material" + strconv.Itoa(number)) }
+
+// Public is the version of a rule for the public page.
+func (p Purpose) Public() Purpose { return p + "Public" }
 
 // levels are the four that the demonstration applies for.
 var levels = []occupation.LevelCode{occupation.Five, occupation.Four, occupation.Three, occupation.Two}
@@ -52,21 +55,21 @@ func unitOf(e cast.Enterprise, city cast.City) filing.Unit {
 	}
 }
 
-// application makes up a complete application.
-func application(e cast.Enterprise, city cast.City, doc attached, now time.Time) filing.Application {
+// Compose makes up a complete application.
+func Compose(e cast.Enterprise, city cast.City, doc Attached, now time.Time) filing.Application {
 	unit := unitOf(e, city)
 	return filing.Application{
 		Unit: unit,
 		Organisation: filing.Organisation{
 			Name: "技能人才评价中心", Head: "周明远", HeadTitle: "主任", Phone: "024-00001234",
 			Duties:   "负责职工培训考核与职业技能等级认定，考务、质量、证书三项管理分人负责。",
-			FullTime: 2, Experts: 3, Assessors: 5, QualitySupervisors: 2, Documents: []filing.DocumentID{doc(qualityControl)},
+			FullTime: 2, Experts: 3, Assessors: 5, QualitySupervisors: 2, Documents: []filing.DocumentID{doc(MaterialPurpose(7))},
 		},
 		Conditions:  conditions(doc),
 		Occupations: filing.Occupations{Rows: matrix(doc)},
-		Plan:        filing.Plan{Document: doc(workPlan), Numbers: numbers()},
+		Plan:        filing.Plan{Document: doc(MaterialPurpose(3)), Numbers: numbers()},
 		Rules: filing.Rules{
-			Examination: rule(doc, examinationRule), Quality: rule(doc, qualityRule), Certificate: rule(doc, certificateRule),
+			Examination: rule(doc, ExaminationRule), Quality: rule(doc, QualityRule), Certificate: rule(doc, CertificateRule),
 		},
 		Premises:  premises(unit, doc),
 		Funding:   filing.Funding{Source: "企业职工教育经费", Annual: 600000, NonProfit: true, Charges: "不向职工收费"},
@@ -76,15 +79,15 @@ func application(e cast.Enterprise, city cast.City, doc attached, now time.Time)
 }
 
 // materials asks for an online check of the licence and hands in the six others.
-func materials(doc attached) []filing.MaterialEntry {
+func materials(doc Attached) []filing.MaterialEntry {
 	entries := []filing.MaterialEntry{{Number: 1, OnlineCheck: true}}
 	for n := len(entries) + 1; n <= filing.MaterialCount; n++ {
-		entries = append(entries, filing.MaterialEntry{Number: n, Documents: []filing.DocumentID{doc(materialPrefix + strconv.Itoa(n))}})
+		entries = append(entries, filing.MaterialEntry{Number: n, Documents: []filing.DocumentID{doc(MaterialPurpose(n))}})
 	}
 	return entries
 }
 
-func conditions(doc attached) filing.Conditions {
+func conditions(doc Attached) filing.Conditions {
 	words := []string{
 		"依法设立，具有独立法人资格，信用良好；评价结果与薪酬待遇挂钩，制度见材料四。",
 		"在通用设备制造领域连续十年开展岗位练兵和技能比武，具备考核评价经验。",
@@ -96,7 +99,7 @@ func conditions(doc attached) filing.Conditions {
 	for i, c := range filing.ConditionList() {
 		s := filing.ConditionStatement{Number: c.Number, Statement: words[i]}
 		if i == 0 {
-			s.Documents = []filing.DocumentID{doc(licenceCopy)}
+			s.Documents = []filing.DocumentID{doc(MaterialPurpose(1))}
 		}
 		all.Items = append(all.Items, s)
 	}
@@ -104,7 +107,7 @@ func conditions(doc attached) filing.Conditions {
 }
 
 // matrix is five occupations by four levels; the last goes by the enterprise's own specification.
-func matrix(doc attached) []filing.OccupationRow {
+func matrix(doc Attached) []filing.OccupationRow {
 	var rows []filing.OccupationRow
 	for i, o := range applied {
 		row := filing.OccupationRow{
@@ -117,7 +120,7 @@ func matrix(doc attached) []filing.OccupationRow {
 			row.Levels = append(row.Levels, filing.LevelChoice{Code: string(level)})
 		}
 		if i == len(applied)-1 {
-			row.Standard = filing.Standard{Kind: filing.EnterpriseSpecification, Name: "企业" + o.name + "评价规范", Document: doc(specification)}
+			row.Standard = filing.Standard{Kind: filing.EnterpriseSpecification, Name: "企业" + o.name + "评价规范", Document: doc(Specification)}
 		}
 		rows = append(rows, row)
 	}
@@ -134,11 +137,11 @@ func numbers() []filing.PlanNumber {
 	return all
 }
 
-func rule(doc attached, name string) filing.RuleText {
-	return filing.RuleText{Document: doc(name), Public: doc(name + publicSuffix)}
+func rule(doc Attached, p Purpose) filing.RuleText {
+	return filing.RuleText{Document: doc(p), Public: doc(p.Public())}
 }
 
-func premises(unit filing.Unit, doc attached) filing.Premises {
+func premises(unit filing.Unit, doc Attached) filing.Premises {
 	return filing.Premises{
 		Sites: []filing.Site{{
 			Name: "一号实训车间", Address: unit.OfficeAddress, Rooms: []filing.RoomKind{filing.RoomWritten, filing.RoomPractical, filing.RoomOral},
@@ -149,7 +152,7 @@ func premises(unit filing.Unit, doc attached) filing.Premises {
 			{Name: "焊接工位", Model: "HJ-20", Quantity: 20, Occupation: "6-18-02-04"},
 		},
 		Video:  filing.Video{Cameras: 16, StorageDays: 90, Description: "覆盖全部考场，双机位"},
-		Proofs: []filing.DocumentID{doc(premisesProof)},
+		Proofs: []filing.DocumentID{doc(MaterialPurpose(6))},
 	}
 }
 
@@ -157,8 +160,8 @@ func promise(by string, now time.Time) filing.Promise {
 	return filing.Promise{Truthful: true, Effective: true, Lawful: true, By: by, At: now.UTC().Truncate(time.Second)}
 }
 
-// staffOf makes up the four staff lists of an enterprise.
-func staffOf(e cast.Enterprise, today civil.Date) []filing.Staff {
+// StaffOf makes up the four staff lists of an enterprise.
+func StaffOf(e cast.Enterprise, today civil.Date) []filing.Staff {
 	var seed uint64
 	for _, r := range e.CreditCode {
 		seed = seed*31 + uint64(r)

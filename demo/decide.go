@@ -69,8 +69,8 @@ func (p *Person) command(ctx context.Context, location string) (client.Command, 
 	return command, json.NewDecoder(response.Body).Decode(&command)
 }
 
-// decision puts a verdict and its sheet into the form that travels.
-func decision(verdict casework.Verdict, sheet any) (client.Decision, error) {
+// Decision puts a verdict and its sheet into the form that travels.
+func Decision(verdict casework.Verdict, sheet any) (client.Decision, error) {
 	raw, err := json.Marshal(sheet)
 	return client.Decision{Verdict: string(verdict), Sheet: raw}, err
 }

@@ -25,7 +25,7 @@ var errTaken = errors.New("this enterprise has an application already")
 
 // Draft opens the enterprise's draft, or begins one. errTaken comes back where one was submitted.
 func (p *Person) Draft(ctx context.Context) (*Draft, error) {
-	list, err := answer(p.API.ListApplicationsWithResponse(ctx, &client.ListApplicationsParams{}))
+	list, err := Answer(p.API.ListApplicationsWithResponse(ctx, &client.ListApplicationsParams{Limit: 20}))
 	if err != nil {
 		return nil, fmt.Errorf("list the applications: %w", err)
 	}
@@ -54,7 +54,7 @@ func (d *Draft) Save(ctx context.Context, section filing.Section, content any) e
 		return err
 	}
 	err = d.edit(ctx, func() (client.Saved, error) {
-		return answer(d.clerk.API.SaveSectionWithResponse(ctx, d.ID, client.SectionCode(section),
+		return Answer(d.clerk.API.SaveSectionWithResponse(ctx, d.ID, client.SectionCode(section),
 			client.SectionEdit{Version: d.Version, Content: raw}))
 	})
 	if err != nil {
@@ -75,7 +75,7 @@ func (d *Draft) SaveStaff(ctx context.Context, rows []filing.Staff) error {
 	}
 	err := d.edit(ctx, func() (client.Saved, error) {
 		edit.Version = d.Version
-		return answer(d.clerk.API.ReplaceStaffWithResponse(ctx, d.ID, edit))
+		return Answer(d.clerk.API.ReplaceStaffWithResponse(ctx, d.ID, edit))
 	})
 	if err != nil {
 		return fmt.Errorf("save the staff lists: %w", err)
@@ -88,7 +88,7 @@ func (d *Draft) SaveStaff(ctx context.Context, rows []filing.Staff) error {
 func (d *Draft) edit(ctx context.Context, save func() (client.Saved, error)) error {
 	saved, err := save()
 	if refused(err, string(fault.Stale)) {
-		now, failed := answer(d.clerk.API.GetApplicationWithResponse(ctx, d.ID))
+		now, failed := Answer(d.clerk.API.GetApplicationWithResponse(ctx, d.ID))
 		if failed != nil {
 			return failed
 		}
@@ -103,7 +103,7 @@ func (d *Draft) edit(ctx context.Context, save func() (client.Saved, error)) err
 
 // Gaps lists what is missing or wrong.
 func (d *Draft) Gaps(ctx context.Context) ([]client.FieldProblem, error) {
-	list, err := answer(d.clerk.API.CheckApplicationWithResponse(ctx, d.ID))
+	list, err := Answer(d.clerk.API.CheckApplicationWithResponse(ctx, d.ID))
 	return list.Items, err
 }
 

@@ -158,8 +158,8 @@ func rest(ctx context.Context, wait time.Duration) error {
 // answered is a generated answer with one kind of success.
 type answered[T any] interface{ GetJSON200() *T }
 
-// answer gives the content of an answer.
-func answer[T any](r answered[T], err error) (T, error) {
+// Answer gives the content of an answer that has one kind of success.
+func Answer[T any](r answered[T], err error) (T, error) {
 	var none T
 	if err != nil {
 		return none, err

@@ -37,7 +37,7 @@ func (p *Person) Upload(ctx context.Context, purpose client.DocumentPurpose, cas
 	if err := p.send(ctx, id, begun.JSON201.Upload, file.Body); err != nil {
 		return "", fmt.Errorf("send %s: %w", file.Name, err)
 	}
-	done, err := answer(p.API.CompleteUploadWithResponse(ctx, id))
+	done, err := Answer(p.API.CompleteUploadWithResponse(ctx, id))
 	if err != nil {
 		return "", fmt.Errorf("complete %s: %w", file.Name, err)
 	}
@@ -59,7 +59,7 @@ func (p *Person) send(ctx context.Context, id uuid.UUID, plan client.Upload, bod
 			return err
 		}
 		wait = min(2*wait, longWait)
-		fresh, err := answer(p.API.ResumeUploadWithResponse(ctx, id))
+		fresh, err := Answer(p.API.ResumeUploadWithResponse(ctx, id))
 		if err != nil {
 			return err
 		}

@@ -83,7 +83,7 @@ func (p *Person) SignIn(ctx context.Context) error {
 	if p.csrf() != before {
 		return nil
 	}
-	session, err := answer(p.API.SignInWithResponse(ctx, client.Credentials{Login: p.Login, Password: cast.Password}))
+	session, err := Answer(p.API.SignInWithResponse(ctx, client.Credentials{Login: p.Login, Password: cast.Password}))
 	if err != nil {
 		return fmt.Errorf("sign in as %s: %w", p.Login, err)
 	}
@@ -107,7 +107,7 @@ func (p *Person) Session(ctx context.Context) (client.Session, error) {
 
 // Queue lists the open tasks of a person's group.
 func (w *World) Queue(ctx context.Context, login string) ([]client.Task, error) {
-	list, err := answer(w.As(login).API.ListTasksWithResponse(ctx, &client.ListTasksParams{Scope: client.ListTasksParamsScopeGroup}))
+	list, err := Answer(w.As(login).API.ListTasksWithResponse(ctx, &client.ListTasksParams{Scope: client.ListTasksParamsScopeGroup, State: client.ListTasksParamsStateOpen, Limit: 100}))
 	return list.Items, err
 }
 

@@ -1,0 +1,60 @@
+package story
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"jiangxin/demo"
+	"jiangxin/demo/cast"
+)
+
+// Summary is the one JSON line with which a story ends.
+type Summary struct {
+	Case          string `json:"case"`
+	FilingNumber  string `json:"filing_number"`
+	ReceiptSHA256 string `json:"receipt_sha256"` // of the receipt as the system made it, hex
+	Events        int    `json:"events"`
+	TemporalUI    string `json:"temporal_ui"` // address of this case's workflow
+}
+
+// Tell plays one filing of a fresh enterprise of a city, prints each step, and fails when anything is missing.
+func Tell(ctx context.Context, world *demo.World, city cast.City, out io.Writer) (Summary, error) {
+	t := &Tale{out: out, world: world, city: city}
+	for _, chapter := range []func(context.Context){
+		t.fill, t.attach, t.handIn, t.accept, t.appoint, t.review, t.visit, t.assess, t.verify, t.promise, t.report, t.issue, t.publish,
+	} {
+		if chapter(ctx); t.err != nil {
+			return Summary{}, t.err
+		}
+	}
+	return t.summary(ctx)
+}
+
+func (t *Tale) summary(ctx context.Context) (Summary, error) {
+	operator := t.world.As(cast.Operator.Login)
+	events, err := demo.Answer(operator.API.ListCaseEventsWithResponse(ctx, t.c.No))
+	if err != nil {
+		return Summary{}, fmt.Errorf("read the events: %w", err)
+	}
+	view, err := t.c.View(ctx)
+	if err != nil {
+		return Summary{}, fmt.Errorf("read the case: %w", err)
+	}
+	s := Summary{
+		Case: t.c.No, FilingNumber: t.filed.FilingNo, ReceiptSHA256: t.receipt, Events: len(events.Items), TemporalUI: view.TemporalUrl,
+	}
+	if s.Case == "" || s.FilingNumber == "" || s.ReceiptSHA256 == "" || s.Events == 0 || s.TemporalUI == "" {
+		return s, fmt.Errorf("the story ended with something missing: %+v", s)
+	}
+	if !events.Verified {
+		return s, errors.New("the chain of events does not hold: " + events.Problem)
+	}
+	for i, e := range events.Items {
+		if e.Seq != i+1 {
+			return s, fmt.Errorf("event %d has the number %d", i+1, e.Seq)
+		}
+	}
+	return s, nil
+}
