@@ -41,6 +41,7 @@ type office struct {
 	t       *testing.T
 	server  *httptest.Server
 	store   *store.Store
+	files   *evidence.Store
 	keys    *vault.Keyring
 	queries *counter
 
@@ -83,6 +84,7 @@ func open(t *testing.T) *office {
 		Bucket: os.Getenv("JIANGXIN_S3_BUCKET"),
 	}, evidence.NewInspector(evidence.DefaultLimits(), nil))
 	o.must(err)
+	o.files = files
 	occupations, err := occupation.DefaultReference()
 	o.must(err)
 	handler, err := New(Deps{
@@ -96,6 +98,14 @@ func open(t *testing.T) *office {
 	o.must(err)
 	o.server = httptest.NewServer(handler)
 	t.Cleanup(o.server.Close)
+	return o
+}
+
+// openFiles is open with a bucket to put files in.
+func openFiles(t *testing.T) *office {
+	t.Helper()
+	o := open(t)
+	o.must(o.files.EnsureBucket(t.Context()))
 	return o
 }
 

@@ -3,6 +3,7 @@ package api
 import (
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
@@ -37,11 +38,17 @@ func explain(wrong *fault.Error, at string, err error) {
 	}
 }
 
+// quoted finds the name of an unknown field in what the check says of its object.
+var quoted = regexp.MustCompile(`"([^"]*)"`)
+
 func explainSchema(wrong *fault.Error, pointer string, e *openapi3.SchemaError) {
 	switch e.SchemaField {
 	case "required":
 		add(wrong, pointer, "required", "请填写此项", "Fill this in")
 	case "properties":
+		if name := quoted.FindStringSubmatch(e.Reason); name != nil {
+			pointer += "/" + escaped.Replace(name[1])
+		}
 		add(wrong, pointer, "unknown_field", "没有这个填写项，请刷新页面后重新填写", "There is no such field; reload the page and fill it again")
 	case "type":
 		add(wrong, pointer, "type", "填写的类型不对，请刷新页面后重新填写", "The value has the wrong type; reload the page and fill it again")

@@ -1848,8 +1848,10 @@ type GetPolicyParams struct {
 // ListInstitutionsParams defines parameters for ListInstitutions.
 type ListInstitutionsParams struct {
 	// Q The beginning of the name; a filing number or credit code
-	Q          string            `form:"q,omitempty" json:"q,omitempty,omitzero"`
-	Region     string            `form:"region,omitempty" json:"region,omitempty,omitzero"`
+	Q      string `form:"q,omitempty" json:"q,omitempty,omitzero"`
+	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Occupation The beginning of a code or part of a name
 	Occupation string            `form:"occupation,omitempty" json:"occupation,omitempty,omitzero"`
 	Status     InstitutionStatus `form:"status,omitempty" json:"status,omitempty,omitzero"`
 

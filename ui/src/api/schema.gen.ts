@@ -1060,6 +1060,8 @@ export interface components {
             caseNo?: string;
             validFrom: components["schemas"]["Date"];
             validThrough: components["schemas"]["Date"];
+            /** @description Path that the QR code of the receipt leads to */
+            check?: string;
             status: components["schemas"]["InstitutionStatus"];
         };
         Occupation: {
@@ -3147,6 +3149,7 @@ export interface operations {
                 /** @description The beginning of the name; a filing number or credit code */
                 q?: string;
                 region?: string;
+                /** @description The beginning of a code or part of a name */
                 occupation?: string;
                 status?: components["schemas"]["InstitutionStatus"];
                 /** @description `next` of the page before */
