@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -113,6 +114,7 @@ func (l *link) once(request *http.Request) (*http.Response, error) {
 		}
 		again.Body = body
 	}
+	again.URL = given(request.URL)
 	if token := l.csrf(); token != "" && request.Method != http.MethodGet {
 		again.Header.Set("X-CSRF-Token", token)
 	}
@@ -132,6 +134,18 @@ func (l *link) once(request *http.Request) (*http.Response, error) {
 	}
 	response.Body = io.NopCloser(bytes.NewReader(body))
 	return response, nil
+}
+
+// given leaves out the parameters that nobody set: the generated client writes them as empty or zero.
+func given(address *url.URL) *url.URL {
+	query, cut := address.Query(), *address
+	for name := range query {
+		if value := query.Get(name); value == "" || value == "0" {
+			query.Del(name)
+		}
+	}
+	cut.RawQuery = query.Encode()
+	return &cut
 }
 
 func problemIn(request *http.Request, status int, body []byte) error {

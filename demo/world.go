@@ -105,9 +105,14 @@ func (p *Person) Session(ctx context.Context) (client.Session, error) {
 	return p.session, nil
 }
 
-// Queue lists the open tasks of a person's group.
+// queuePage is how much of a queue is looked at.
+const queuePage = 100
+
+// Queue lists the first open tasks of a person's group, the soonest due first.
 func (w *World) Queue(ctx context.Context, login string) ([]client.Task, error) {
-	list, err := Answer(w.As(login).API.ListTasksWithResponse(ctx, &client.ListTasksParams{Scope: client.ListTasksParamsScopeGroup, State: client.ListTasksParamsStateOpen, Limit: 100}))
+	list, err := Answer(w.As(login).API.ListTasksWithResponse(ctx, &client.ListTasksParams{
+		Scope: client.ListTasksParamsScopeGroup, State: client.ListTasksParamsStateOpen, Limit: queuePage,
+	}))
 	return list.Items, err
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // Password is the password of every account here. It protects nothing: production is never seeded.
-const Password = "Jiangxin-demo-2026" //nolint:gosec // G101: a password for made-up people, printed by make run
+const Password = "Jiangxin-demo-2026"
 
 // City is a city of the demonstration.
 type City struct {

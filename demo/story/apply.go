@@ -161,11 +161,16 @@ func (t *Tale) handIn(ctx context.Context) {
 		return fmt.Sprintf("%d 人，身份证号加密保存", len(staff)), draft.SaveStaff(ctx, staff)
 	})
 	t.tell(ctx, clerk, "重新打开草稿，检查是否齐备", func() (string, error) {
-		gaps, err := draft.Gaps(ctx)
-		if err == nil && len(gaps) > 0 {
-			err = fmt.Errorf("still missing: %+v", gaps)
+		kept, err := demo.Answer(clerk.API.GetApplicationWithResponse(ctx, draft.ID))
+		if err != nil {
+			return "", err
 		}
-		return "各部分完整，可以提交", err
+		for _, section := range kept.Sections {
+			if section.State != client.SectionProgressStateComplete {
+				return "", fmt.Errorf("the section %s is %s: %d to do", section.Section, section.State, section.Gaps)
+			}
+		}
+		return fmt.Sprintf("%d 个部分均已完成，可以提交", len(kept.Sections)), nil
 	})
 	t.tell(ctx, clerk, "提交申请", func() (string, error) {
 		submitted, err := draft.Submit(ctx)

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
 	"jiangxin/demo"
+	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
 	"jiangxin/domain/filing"
 )
@@ -19,14 +21,14 @@ func (t *Tale) publish(ctx context.Context) {
 	t.listed(ctx, "published")
 	t.table(ctx)
 	anybody := t.world.Anybody()
-	t.tell(ctx, anybody, "扫描回执二维码核验真伪", func() (string, error) {
+	t.tell(ctx, anybody, "按回执二维码的地址核验真伪", func() (string, error) {
 		check, err := demo.Answer(anybody.API.VerifyReceiptWithResponse(ctx, path.Base(t.filed.Check)))
 		if err == nil && check.Institution.FilingNo != t.filed.FilingNo {
 			err = fmt.Errorf("the receipt leads to %q", check.Institution.FilingNo)
 		}
 		return fmt.Sprintf("回执真实：%s，%s", check.Institution.Name, check.Institution.StatusName), err
 	})
-	t.tell(ctx, t.c.Clerk, "确认本案文书均已生成", func() (string, error) { return t.allMade(ctx) })
+	t.tell(ctx, t.operator(), "确认本案办结、文书均已生成", func() (string, error) { return t.ended(ctx) })
 	t.tell(ctx, t.c.Clerk, "核对本案事件链", func() (string, error) {
 		events, err := demo.Answer(t.c.Clerk.API.ListCaseEventsWithResponse(ctx, t.c.No))
 		if err == nil && !events.Verified {
@@ -67,28 +69,30 @@ func (t *Tale) table(ctx context.Context) {
 	})
 }
 
-// allMade waits until no paper of the case is due, so that the events are all there.
-func (t *Tale) allMade(ctx context.Context) (string, error) {
+// ended waits until the case is closed and no paper of it is due, so that its events are all there.
+func (t *Tale) ended(ctx context.Context) (string, error) {
 	until := time.Now().Add(paperPatience)
 	for {
-		papers, err := t.papers(ctx, t.c.Clerk)
+		view, err := t.c.View(ctx)
 		if err != nil {
 			return "", err
 		}
-		due := 0
-		for _, p := range papers {
-			if p.State == client.Due {
-				due++
-			}
+		papers, err := t.papers(ctx, t.operator())
+		if err != nil {
+			return "", err
 		}
-		if due == 0 {
-			return fmt.Sprintf("%d 份", len(papers)), nil
+		due := slices.ContainsFunc(papers, func(p client.Paper) bool { return p.State == client.Due })
+		if view.Outcome == string(filing.Filed) && !due {
+			return fmt.Sprintf("%s，文书 %d 份", view.OutcomeName, len(papers)), nil
 		}
 		if time.Now().After(until) {
-			return "", fmt.Errorf("%d papers are still due", due)
+			return "", fmt.Errorf("the case ended as %q with papers due: %v", view.Outcome, due)
 		}
 		if err := pause(ctx, 100*time.Millisecond); err != nil {
 			return "", err
 		}
 	}
 }
+
+// operator is who sees every case.
+func (t *Tale) operator() *demo.Person { return t.world.As(cast.Operator.Login) }

@@ -33,8 +33,7 @@ func Tell(ctx context.Context, world *demo.World, city cast.City, out io.Writer)
 }
 
 func (t *Tale) summary(ctx context.Context) (Summary, error) {
-	operator := t.world.As(cast.Operator.Login)
-	events, err := demo.Answer(operator.API.ListCaseEventsWithResponse(ctx, t.c.No))
+	events, err := demo.Answer(t.operator().API.ListCaseEventsWithResponse(ctx, t.c.No))
 	if err != nil {
 		return Summary{}, fmt.Errorf("read the events: %w", err)
 	}
