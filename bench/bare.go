@@ -18,8 +18,8 @@ const bareQueue = "bare"
 
 // bare is the yardstick: a workflow that takes an Update and runs one empty activity for it, and nothing else.
 func bare(ctx workflow.Context) error {
-	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{StartToCloseTimeout: 5 * time.Second})
 	err := workflow.SetUpdateHandler(ctx, "decide", func(ctx workflow.Context, in contract.Decision) (contract.Settled, error) {
+		ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{StartToCloseTimeout: 5 * time.Second})
 		return contract.Settled{}, workflow.ExecuteActivity(ctx, "Nothing", in).Get(ctx, nil)
 	})
 	if err != nil {
@@ -60,8 +60,11 @@ func bareDecision(ctx context.Context, c client.Client, workflowID, updateID str
 		WorkflowID: workflowID, UpdateID: updateID, UpdateName: "decide", WaitForStage: client.WorkflowUpdateStageCompleted,
 		Args: []any{contract.Decision{Command: updateID, TaskID: "centreReview/1/handle", Verdict: "agree", Actor: updateID}},
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = handle.Get(ctx, nil)
 	}
-	return handle.Get(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("the yardstick's update %s of %s: %w", updateID, workflowID, err)
+	}
+	return nil
 }
