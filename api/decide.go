@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"github.com/google/uuid"
@@ -82,7 +81,7 @@ func mayAnswer(caller Caller, t store.Task, behalf uuid.UUID) error {
 
 // decision checks what the person decided and says what is kept and what travels.
 func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d Decision) (store.DecisionBody, func(id, digest string) any, error) {
-	body := store.DecisionBody{Verdict: d.Verdict, Note: d.Note, Sheet: json.RawMessage(d.Sheet)}
+	body := store.DecisionBody{Verdict: d.Verdict, Note: d.Note, Sheet: d.Sheet}
 	stage, step, verdict := filing.Stage(t.Stage), casework.Step(t.Step), casework.Verdict(d.Verdict)
 	caller := CallerOf(ctx)
 	named := []byte(d.Sheet)

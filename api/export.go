@@ -34,9 +34,7 @@ func (s *Server) catalogueTable(ctx context.Context, city string) ([][]string, e
 	}
 	table := [][]string{head}
 	for i, row := range rows {
-		for _, line := range catalogueLines(ctx, reference, row, i+1, s.today()) {
-			table = append(table, line)
-		}
+		table = append(table, catalogueLines(ctx, reference, row, i+1, s.today())...)
 	}
 	return table, nil
 }

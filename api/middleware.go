@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
 
+	"jiangxin/config"
 	"jiangxin/domain/fault"
 )
 
@@ -40,6 +42,7 @@ func (s *Server) begin(c *gin.Context) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithValue(c.Request.Context(), visitKey{}, v), timeout)
 	defer cancel()
+	_ = http.NewResponseController(c.Writer).SetReadDeadline(time.Now().Add(timeout)) // a body must not trickle for ever; not every connection knows deadlines
 	c.Request = c.Request.WithContext(ctx)
 	c.Header("X-Request-ID", v.request)
 	defer s.finish(c, v, started)
@@ -49,7 +52,7 @@ func (s *Server) begin(c *gin.Context) {
 // finish survives a panic, measures, and logs one line without query string or personal data.
 func (s *Server) finish(c *gin.Context, v *visit, started time.Time) {
 	if broken := recover(); broken != nil {
-		if broken == http.ErrAbortHandler {
+		if err, ok := broken.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(broken)
 		}
 		s.log.Error("a handler panicked", "request_id", v.request, "operation", v.route.id, "stack", string(debug.Stack()))
@@ -86,7 +89,7 @@ func (s *Server) protect(c *gin.Context) {
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-	h.Set("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+	h.Set("Content-Security-Policy", s.contentPolicy)
 	if strings.HasPrefix(c.Request.URL.Path, "/api/") {
 		h.Set("Cache-Control", "no-store")
 	}
@@ -95,6 +98,19 @@ func (s *Server) protect(c *gin.Context) {
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, bodyLimit)
 	c.Next()
+}
+
+// contentPolicy lets pages load and send nothing elsewhere, besides files to the store.
+func contentPolicy(cfg config.Config) string {
+	endpoint, scheme := cfg.S3PublicEndpoint, "http://"
+	if endpoint == "" {
+		endpoint = cfg.S3Endpoint
+	}
+	if cfg.S3Secure {
+		scheme = "https://"
+	}
+	return "default-src 'self'; connect-src 'self' " + scheme + endpoint +
+		"; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 }
 
 // allowTemporalUI lets the Temporal UI's page, and no other, call the decode endpoint with the cookie.

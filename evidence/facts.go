@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"net/http"
 	"strconv"
 
 	"github.com/minio/minio-go/v7"
@@ -61,5 +60,5 @@ func factsOf(info minio.ObjectInfo) Facts {
 }
 
 func meta(info minio.ObjectInfo, name string) string {
-	return http.Header(info.Metadata).Get("X-Amz-Meta-" + name)
+	return info.Metadata.Get("X-Amz-Meta-" + name)
 }

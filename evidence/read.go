@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"errors"
 	"io"
 	"mime"
 	"net/url"
@@ -42,7 +43,7 @@ type reading struct{ *minio.Object }
 
 func (r reading) Read(p []byte) (int, error) {
 	n, err := r.Object.Read(p)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = failed("reading", err)
 	}
 	return n, err
