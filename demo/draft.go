@@ -29,12 +29,13 @@ func (p *Person) Draft(ctx context.Context) (*Draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the applications: %w", err)
 	}
-	for _, a := range list.Items {
-		if a.State != client.ApplicationSummaryStateDraft {
+	if len(list.Items) > 0 {
+		newest := list.Items[0]
+		if newest.State != client.ApplicationSummaryStateDraft {
 			return nil, errTaken
 		}
-		id, err := uuid.Parse(a.Id)
-		return &Draft{ID: id, Version: a.Version, clerk: p}, err
+		id, err := uuid.Parse(newest.Id)
+		return &Draft{ID: id, Version: newest.Version, clerk: p}, err
 	}
 	made, err := p.API.CreateApplicationWithResponse(ctx, client.NewApplication{Kind: client.Initial})
 	if err != nil {

@@ -64,7 +64,10 @@ func (t *Tale) claim(ctx context.Context, who *demo.Person, stage filing.Stage) 
 
 // defects turns a review on which everything passes into a return with three defects.
 func defects(usual any) {
-	s := usual.(*filing.AcceptanceSheet) //nolint:errcheck // acceptance always has this sheet
+	s, is := usual.(*filing.AcceptanceSheet)
+	if !is {
+		return
+	}
 	for i, m := range s.Materials {
 		switch m.Number {
 		case 4:
@@ -87,8 +90,11 @@ func defects(usual any) {
 func (t *Tale) mend(ctx context.Context) {
 	clerk := t.c.Clerk
 	t.tell(ctx, clerk, "按告知书补充材料四、材料六和经费说明", func() (string, error) {
-		for n, name := range map[int]string{4: "薪酬待遇与技能等级挂钩办法", 6: "视频监控设备购置发票与点位图"} {
-			file, err := exhibit.PDF(name, exhibit.Page{Title: name, Lines: []string{t.c.Enterprise.Name}, Signed: t.c.Enterprise.Legal})
+		for _, m := range []struct {
+			number int
+			name   string
+		}{{4, "薪酬待遇与技能等级挂钩办法"}, {6, "视频监控设备购置发票与点位图"}} {
+			file, err := exhibit.PDF(m.name, exhibit.Page{Title: m.name, Lines: []string{t.c.Enterprise.Name}, Signed: t.c.Enterprise.Legal})
 			if err != nil {
 				return "", err
 			}
@@ -96,7 +102,7 @@ func (t *Tale) mend(ctx context.Context) {
 			if err != nil {
 				return "", err
 			}
-			entry := &t.c.Content.Materials.Items[n-1]
+			entry := &t.c.Content.Materials.Items[m.number-1]
 			entry.Documents = append(entry.Documents, id)
 		}
 		t.c.Content.Funding.Annual = 900000
