@@ -50,11 +50,13 @@ type Server struct {
 	ui          fs.FS
 	now         func() time.Time
 
-	operations map[string]operation // by method and route
-	metrics    *metrics
-	signIns    *throttle // per address
-	publicUse  *throttle // per address
-	readings   *throttle // of personal data, per person
+	operations    map[string]operation // by method and route
+	metrics       *metrics
+	contentPolicy string
+	signIns       *throttle // per address
+	strangers     *throttle // per sign-in name that does not exist
+	publicUse     *throttle // per address
+	readings      *throttle // of personal data, per person
 }
 
 var _ StrictServerInterface = (*Server)(nil)
@@ -80,6 +82,7 @@ func New(deps Deps) (http.Handler, error) {
 		config: deps.Config, version: deps.Version, log: deps.Log, store: deps.Store, evidence: deps.Evidence,
 		keys: deps.Keys, digester: deps.Digester, passwords: deps.Passwords, temporal: deps.Temporal,
 		occupations: deps.Occupations, ui: deps.UI, now: deps.Now, operations: operations,
+		contentPolicy: contentPolicy(deps.Config), strangers: newThrottle(lockTime/failureLimit, failureLimit),
 		signIns: newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
 		readings: newThrottle(readingEvery, readingBurst),
 	}

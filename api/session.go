@@ -167,7 +167,8 @@ func (s *Server) SignIn(ctx context.Context, in SignInRequestObject) (SignInResp
 	return SignIn200JSONResponse(shown), err
 }
 
-// checkPassword takes the same time whether the name is known or not.
+// checkPassword takes the same time whether the name is known or not, and a name that does not exist locks
+// like one that does, so that nobody learns which names there are.
 func (s *Server) checkPassword(ctx context.Context, login, password string, now time.Time) (store.User, error) {
 	bad := fault.New(fault.BadCredentials, "用户名或密码不正确，请重新输入；连续输错五次账号将锁定十五分钟",
 		"Name or password is wrong; five wrong ones lock the account for fifteen minutes")
@@ -175,6 +176,9 @@ func (s *Server) checkPassword(ctx context.Context, login, password string, now 
 	if fault.Is(err, fault.NotFound) || (err == nil && user.Disabled) {
 		if err := s.passwords.VerifyNobody(ctx, password); err != nil {
 			return user, err
+		}
+		if s.strangers.allow(login, now) != nil {
+			return user, lockedOut(now.Add(lockTime))
 		}
 		return user, bad
 	}
@@ -186,9 +190,7 @@ func (s *Server) checkPassword(ctx context.Context, login, password string, now 
 		return user, err
 	}
 	if user.LockedUntil != nil && now.Before(*user.LockedUntil) {
-		return user, fault.New(fault.LockedOut, "密码连续输错，账号已锁定，请十五分钟后再试或联系管理员",
-			"Too many wrong passwords; the account is locked, try again in fifteen minutes or ask an administrator").
-			With("until", user.LockedUntil.Format(time.RFC3339))
+		return user, lockedOut(*user.LockedUntil)
 	}
 	if !right {
 		if err := s.store.CountFailure(ctx, user.ID, failureLimit, now.Add(lockTime)); err != nil {
@@ -206,6 +208,12 @@ func (s *Server) checkPassword(ctx context.Context, login, password string, now 
 		return user, s.store.ForgetFailures(ctx, user.ID, renewed)
 	}
 	return user, nil
+}
+
+func lockedOut(until time.Time) error {
+	return fault.New(fault.LockedOut, "密码连续输错，账号已锁定，请十五分钟后再试或联系管理员",
+		"Too many wrong passwords; the account is locked, try again in fifteen minutes or ask an administrator").
+		With("until", until.Format(time.RFC3339))
 }
 
 // WhoAmI shows the session.

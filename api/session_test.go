@@ -81,6 +81,10 @@ func TestFiveWrongPasswordsLockTheAccountForAWhileAndNobodyLearnsWhichNamesExist
 		return o.visitor().do(http.MethodPost, "/api/session", map[string]string{"login": login, "password": password})
 	}
 	unknown := try("nobody", "wrong").want(http.StatusUnauthorized, "bad_credentials")
+	for range 4 {
+		try("nobody", "wrong").want(http.StatusUnauthorized, "bad_credentials")
+	}
+	try("nobody", "wrong").want(http.StatusTooManyRequests, "locked_out")
 	for range 5 {
 		known := try(officer, "wrong").want(http.StatusUnauthorized, "bad_credentials")
 		if known.Detail != unknown.Detail {
@@ -98,7 +102,7 @@ func TestOneAddressCannotTryPasswordsForEver(t *testing.T) {
 	t.Parallel()
 	o := open(t)
 	for i := range 200 {
-		got := o.visitor().do(http.MethodPost, "/api/session", map[string]string{"login": "nobody", "password": "x"})
+		got := o.visitor().do(http.MethodPost, "/api/session", map[string]string{"login": "nobody-" + itoa(i), "password": "x"})
 		if got.status == http.StatusTooManyRequests {
 			if i < 30 {
 				t.Errorf("refused after %d sign-ins: an office signs in together", i)
