@@ -54,7 +54,7 @@ func (d *Desk) Sleep(ctx workflow.Context, until time.Time) error {
 func (d *Desk) Close(ctx workflow.Context) error {
 	d.state.Ended = true
 	for {
-		d.takeInbox(ctx)
+		_ = d.takeInbox(ctx) // nothing is left to be interrupted
 		if len(d.state.Effects) == 0 && len(d.inbox) == 0 {
 			d.record(ctx)
 			if len(d.inbox) == 0 && len(d.events) == 0 {
@@ -66,7 +66,7 @@ func (d *Desk) Close(ctx workflow.Context) error {
 			return err
 		}
 	}
-	return workflow.Await(ctx, func() bool { return workflow.AllHandlersFinished(ctx) })
+	return workflow.Await(uncancelled(ctx), func() bool { return workflow.AllHandlersFinished(ctx) })
 }
 
 // takeInbox turns every accepted Update into an event, and returns the first that interrupts.

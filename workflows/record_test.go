@@ -172,7 +172,8 @@ func (s story) record(t *testing.T, c client.Client) {
 func (s story) send(ctx context.Context, t *testing.T, c client.Client, id string, i int, answer string) {
 	t.Helper()
 	words := strings.Fields(answer)
-	name, arg := contract.UpdateDecide, any(nil)
+	name := contract.UpdateDecide
+	var arg any
 	if strings.Contains(words[0], "/") {
 		verdict, target, _ := strings.Cut(words[1], ">")
 		arg = contract.Decision{

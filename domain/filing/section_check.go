@@ -42,7 +42,7 @@ func (p *problems) walk(value any, pointer string, check func(pointer string, id
 	if value == nil {
 		return
 	}
-	fits := true
+	var fits bool
 	switch f.kind {
 	case group:
 		var object map[string]any

@@ -149,7 +149,7 @@ func (a *App) Work(ctx context.Context) error {
 	for {
 		err := a.worker().Run(ctx)
 		if err == nil || ctx.Err() != nil {
-			return nil
+			return nil //nolint:nilerr // an ended context is how the worker is told to stop
 		}
 		a.Log.Warn("the worker cannot start yet", "error", err)
 		if !pause(ctx, startAgain) {
