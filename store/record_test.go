@@ -25,10 +25,12 @@ type fixture struct {
 }
 
 // setup makes a case that has not begun and one person.
-func setup(t *testing.T) fixture {
+func setup(t *testing.T) fixture { return setupOn(t, storetest.New(t)) }
+
+func setupOn(t *testing.T, s *store.Store) fixture {
 	t.Helper()
 	ctx := context.Background()
-	f := fixture{Store: storetest.New(t), caseNo: "210100-2026-000001", user: uuid.New()}
+	f := fixture{Store: s, caseNo: "210100-2026-000001", user: uuid.New()}
 	if err := f.SeedReference(ctx); err != nil {
 		t.Fatal(err)
 	}

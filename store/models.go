@@ -1,0 +1,12 @@
+package store
+
+// Models lists the model of every table that GORM reads or writes. A test holds them against the migrated
+// schema, because tables are made by migrations and never by GORM.
+func Models() []any {
+	return []any{
+		&Application{}, &Case{}, &CaseBatch{}, &CaseEvent{}, &CatalogueEdition{}, &Command{}, &Document{}, &Enterprise{}, &Expert{},
+		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PersonalRead{}, &ReceiptCopy{}, &Session{}, &Snapshot{}, &Staff{},
+		&Statement{}, &Task{}, &User{}, &UserRole{}, &Worksheet{}, &bodyRow{}, &calendarDay{}, &clockPause{}, &competenceRow{},
+		&policyParam{}, &regionRow{},
+	}
+}
