@@ -38,6 +38,12 @@ func (w *World) Enterprise(ctx context.Context, city cast.City) (*Case, error) {
 		w.taken[city.Region]++
 		e := cast.EnterpriseOf(city, w.taken[city.Region])
 		w.mu.Unlock()
+		if known, err := w.listed(ctx, e); known || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
 		clerk := w.As(e.Clerk.Login)
 		draft, err := clerk.Draft(ctx)
 		switch {
@@ -50,6 +56,12 @@ func (w *World) Enterprise(ctx context.Context, city cast.City) (*Case, error) {
 		}
 		return &Case{Enterprise: e, City: city, world: w, Clerk: clerk, Draft: draft}, nil
 	}
+}
+
+// listed says whether an enterprise stands in the public catalogue: asking that is cheaper than signing in.
+func (w *World) listed(ctx context.Context, e cast.Enterprise) (bool, error) {
+	list, err := Answer(w.Anybody().API.ListInstitutionsWithResponse(ctx, &client.ListInstitutionsParams{Q: e.CreditCode}))
+	return len(list.Items) > 0, err
 }
 
 // File plays a filing of a fresh enterprise until the case rests at a stage. filing.Finished plays it to its end.
