@@ -76,6 +76,7 @@ func (s *Server) submit(ctx context.Context, id uuid.UUID, version int, command 
 		return command, err
 	}
 	input.Enterprise, input.Command = enterprise.ID.String(), command.ID
+	input.Names[input.Enterprise] = enterprise.Name
 	return s.store.Submit(ctx, store.Submission{
 		Application: application, Version: version, Enterprise: enterprise, Command: command, Input: input,
 		WrapKey: func(caseNo string) string {
@@ -99,6 +100,7 @@ func (s *Server) filingInput(ctx context.Context, city string) (contract.Filing,
 	if err != nil {
 		return in, err
 	}
+	in.Names = map[string]string{competent.ID: competent.Name(today).ZH}
 	for function, into := range map[region.Function]*string{
 		region.Submission: &in.Bureau, region.Catalogue: &in.Publisher, region.Review: &in.Centre, region.Receipt: &in.Department,
 	} {
@@ -106,7 +108,7 @@ func (s *Server) filingInput(ctx context.Context, city string) (contract.Filing,
 		if err != nil {
 			return in, err
 		}
-		*into = body.ID
+		*into, in.Names[body.ID] = body.ID, body.Name(today).ZH
 	}
 	in.Competent = competent.ID
 	in.Rules, err = filingRules(edition, string(competent.Kind))

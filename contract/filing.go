@@ -15,6 +15,9 @@ type Filing struct {
 	Snapshot   string `json:"snapshot"`
 	Policy     string `json:"policy"` // edition
 
+	// Names are what operators read for the IDs above: bodies and the enterprise, never a person.
+	Names map[string]string `json:"names,omitempty"`
+
 	Rules FilingRules  `json:"rules"`
 	State *FilingState `json:"state,omitempty"`
 }

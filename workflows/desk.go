@@ -31,6 +31,7 @@ func (i *Interruption) Error() string { return "interrupted by " + i.Name }
 type Procedure struct {
 	CaseNo  string
 	City    string                                         // search attribute
+	Names   map[string]string                              // of bodies and enterprise by ID, for operators
 	Next    func(stage string) string                      // what comes after a stage, for the operator's page
 	Allows  func(name string, op contract.Operation) error // may the operation be done now
 	Correct func(op contract.Operation)                    // applies a correction that Allows let through

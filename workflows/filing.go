@@ -60,7 +60,7 @@ func (f *application) setup(ctx workflow.Context, mayStop func(workflow.Context)
 	}
 	f.state.Version = 1
 	desk, err := OpenDesk(ctx, Procedure{
-		CaseNo: f.CaseNo, City: f.Region, Next: f.next, Allows: f.allows, Correct: f.correct, MayStop: mayStop,
+		CaseNo: f.CaseNo, City: f.Region, Names: f.Names, Next: f.next, Allows: f.allows, Correct: f.correct, MayStop: mayStop,
 	}, f.state.Desk)
 	f.desk = desk
 	return err

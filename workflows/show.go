@@ -100,7 +100,7 @@ func (d *Desk) details(ctx workflow.Context) string {
 	b.WriteString("\n\n")
 	for _, id := range sortedKeys(d.state.Open) {
 		t := d.state.Open[id]
-		fmt.Fprintf(&b, "- 等待：%s（%s），任务 `%s`", t.Body, roleTitle(t), id)
+		fmt.Fprintf(&b, "- 等待：%s（%s），任务 `%s`", d.nameOf(t.Body), roleTitle(t), id)
 		if due, ok := d.state.Due[id]; ok {
 			fmt.Fprintf(&b, "，%s截止", civil.Of(due))
 		}
@@ -126,6 +126,14 @@ func (d *Desk) details(ctx workflow.Context) string {
 }
 
 func (d *Desk) stuckAtAll() bool { return d.attributes().stuck != "" }
+
+// nameOf is what a body or enterprise is called; one without a name shows its ID.
+func (d *Desk) nameOf(id string) string {
+	if name := d.of.Names[id]; name != "" {
+		return name
+	}
+	return id
+}
 
 func stageTitle(stage string) string {
 	if name := filing.Stage(stage).Name(); name.ZH != "" {

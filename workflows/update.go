@@ -38,10 +38,11 @@ func (d *Desk) decide(ctx workflow.Context, in contract.Decision) (contract.Sett
 	return d.await(ctx, entry{name: contract.UpdateDecide, decision: in})
 }
 
+// A cancellation request reaches the handlers too: they wait on all the same.
 func (d *Desk) await(ctx workflow.Context, in entry) (contract.Settled, error) {
 	in.update = workflow.GetCurrentUpdateInfo(ctx).ID
 	d.inbox = append(d.inbox, in)
-	err := workflow.Await(ctx, func() bool {
+	err := workflow.Await(uncancelled(ctx), func() bool {
 		seq, taken := d.settled[in.update]
 		return taken && d.recorded >= seq
 	})

@@ -38,13 +38,19 @@ type Product struct {
 // Start runs API and worker until the test ends, with so many enterprises in each city.
 func Start(t testing.TB, enterprises int) *Product {
 	t.Helper()
+	return StartAt(t, "127.0.0.1:0", enterprises)
+}
+
+// StartAt is Start for a test that needs the API at a certain address.
+func StartAt(t testing.TB, address string, enterprises int) *Product {
+	t.Helper()
 	cfg, err := config.Read()
 	if err != nil {
 		t.Fatalf("this test needs the real servers; run it by `make test` or under `devstack exec --fresh -- go test …`: %v", err)
 	}
 	name := "test-" + strings.ToLower(rand.Text())
 	cfg.DatabaseURL, cfg.TemporalNamespace, cfg.S3Bucket = storetest.Open(t).URL, name, name
-	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,29 @@
+// A browser for end-to-end scripts: Debian's Chromium, headless, that talks to nobody but the servers under test.
+import { chromium } from "playwright-core";
+import { mkdirSync } from "node:fs";
+
+export const artifacts = new URL("./artifacts/", import.meta.url).pathname;
+mkdirSync(artifacts, { recursive: true });
+
+export async function open(options = {}) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", ...options });
+  return { browser, context, page: await context.newPage() };
+}
+
+// signIn opens a session in the browser's own cookie jar.
+export async function signIn(context, base, login, password) {
+  const answer = await context.request.post(base + "/api/session", { data: { login, password } });
+  if (!answer.ok()) throw new Error(`sign in as ${login}: ${answer.status()} ${await answer.text()}`);
+}
+
+// need environment variables, and says which is missing.
+export function setting(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run this by go test ./ui/e2e`);
+  return value;
+}
