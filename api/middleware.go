@@ -106,7 +106,7 @@ func contentPolicy(cfg config.Config) string {
 	if endpoint == "" {
 		endpoint = cfg.S3Endpoint
 	}
-	if cfg.S3Secure {
+	if cfg.BrowsersReachStoreSecurely() {
 		scheme = "https://"
 	}
 	return "default-src 'self'; connect-src 'self' " + scheme + endpoint +

@@ -151,6 +151,12 @@ func isURL(text string) bool {
 // SecureCookies says whether session cookies travel over TLS only.
 func (c Config) SecureCookies() bool { return strings.HasPrefix(c.PublicURL, "https://") }
 
+// BrowsersReachStoreSecurely says whether browsers reach the file store over TLS: where this server does, and
+// where the pages themselves come over TLS, because those may send nothing in the open.
+func (c Config) BrowsersReachStoreSecurely() bool {
+	return c.S3Secure || (c.S3PublicEndpoint != "" && c.SecureCookies())
+}
+
 // Level is the least level that is logged.
 func (c Config) Level() slog.Level {
 	var level slog.Level

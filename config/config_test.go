@@ -58,6 +58,19 @@ func TestProductionRefusesWhatEverybodyKnows(t *testing.T) {
 	}
 }
 
+func TestAPageThatComesOverTLSSendsItsFilesOverTLS(t *testing.T) {
+	t.Parallel()
+	for want, changes := range map[bool][]string{
+		true:  {"S3_SECURE", "false", "PUBLIC_URL", "https://jx.example.org", "S3_PUBLIC_ENDPOINT", "files.example.org"},
+		false: {"S3_SECURE", "false", "S3_PUBLIC_ENDPOINT", "127.0.0.1:9000"},
+	} {
+		c, err := from(variables(changes...))
+		if err != nil || c.BrowsersReachStoreSecurely() != want {
+			t.Errorf("%v: %t, %v", changes, c.BrowsersReachStoreSecurely(), err)
+		}
+	}
+}
+
 func TestNoFormOfPrintingShowsASecret(t *testing.T) {
 	t.Parallel()
 	c, err := from(variables())

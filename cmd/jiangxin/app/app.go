@@ -79,7 +79,7 @@ func files(cfg config.Config) (*evidence.Store, error) {
 		scanner = evidence.NewClamd(cfg.Clamd, scanPatience)
 	}
 	return evidence.NewStore(evidence.Config{
-		Endpoint: cfg.S3Endpoint, Secure: cfg.S3Secure, PublicEndpoint: cfg.S3PublicEndpoint, PublicSecure: cfg.S3Secure,
+		Endpoint: cfg.S3Endpoint, Secure: cfg.S3Secure, PublicEndpoint: cfg.S3PublicEndpoint, PublicSecure: cfg.BrowsersReachStoreSecurely(),
 		AccessKey: cfg.S3AccessKey, SecretKey: cfg.S3SecretKey, Bucket: cfg.S3Bucket,
 	}, evidence.NewInspector(evidence.DefaultLimits(), scanner))
 }
