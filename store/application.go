@@ -94,10 +94,14 @@ func (s *Store) ReplaceStaff(ctx context.Context, id uuid.UUID, version int, row
 	})
 }
 
-// moveDraft changes a draft whose version still matches.
+// editable holds for a draft, and for a submitted application while its applicant is asked to mend it.
+const editable = `(state = 'draft' OR EXISTS (SELECT FROM tasks t WHERE t.case_no = applications.case_no
+	AND t.stage IN ('supplement', 'rectification') AND t.state = 'open'))`
+
+// moveDraft changes an editable application whose version still matches.
 func moveDraft(tx *gorm.DB, id uuid.UUID, version int, at time.Time, change string, values ...any) error {
 	arguments := append(append([]any{}, values...), at, id, version)
-	done := tx.Exec("UPDATE applications SET "+change+", updated_at = ?, version = version + 1 WHERE id = ? AND version = ? AND state = 'draft'", arguments...)
+	done := tx.Exec("UPDATE applications SET "+change+", updated_at = ?, version = version + 1 WHERE id = ? AND version = ? AND "+editable, arguments...)
 	if done.Error != nil || done.RowsAffected == 1 {
 		return done.Error
 	}
@@ -105,7 +109,7 @@ func moveDraft(tx *gorm.DB, id uuid.UUID, version int, at time.Time, change stri
 	if err := tx.Take(&now, "id = ?", id).Error; err != nil {
 		return err
 	}
-	if now.State != ApplicationDraft {
+	if now.Version == version {
 		return fault.New(fault.Closed, "申请已提交，不能再修改；需要更正时请等待补正通知或撤回", "The application is submitted and cannot be changed; wait for a notice or withdraw it")
 	}
 	return fault.New(fault.Stale, "申请已在别处修改，您填写的内容仍保留，请核对后重新保存", "The application was changed elsewhere; what you wrote is kept, compare and save again").
