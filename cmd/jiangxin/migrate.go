@@ -5,14 +5,17 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx" that the migrations run on
 
+	"jiangxin/cmd/jiangxin/app"
 	"jiangxin/config"
 	"jiangxin/migrations"
 )
 
-// runMigrate works with the owner's role, which the running product does not have.
+// runMigrate brings schema, reference data and bucket up to date; all of it may be done again. The schema
+// needs the owner's role, which the running product does not have.
 func runMigrate(ctx context.Context, args []string) error {
 	cfg, err := config.Read()
 	if err != nil {
@@ -35,5 +38,16 @@ func runMigrate(ctx context.Context, args []string) error {
 		return err
 	}
 	fmt.Println("the schema is at version", at)
-	return nil
+	if len(args) > 0 {
+		return nil
+	}
+	a, err := app.New(cfg, version(), slog.Default())
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if err := a.Store.SeedReference(ctx); err != nil {
+		return err
+	}
+	return a.Evidence.EnsureBucket(ctx)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -17,19 +18,15 @@ import (
 // spareEnterprises is how many made-up enterprises each demo city gets; every `make demo` files one.
 const spareEnterprises = 60
 
-// runSeed fills in the reference data; in development also the made-up people of the demo province. What is
-// there already stays.
+// runSeed fills in the made-up people of the demo province. Who is there already stays.
 func runSeed(ctx context.Context, _ []string) error {
 	a, err := open()
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	if err := a.Evidence.EnsureBucket(ctx); err != nil {
-		return err
-	}
 	if a.Config.Mode != config.Development {
-		return a.Store.SeedReference(ctx)
+		return errors.New("the demo province is for development only: production takes its people from nowhere else than its own administrators")
 	}
 	return seedDemo(ctx, a)
 }

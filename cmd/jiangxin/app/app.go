@@ -120,9 +120,20 @@ func (a *App) Serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", a.Config.Listen)
+	return a.serve(ctx, a.Config.Listen, handler)
+}
+
+// ServeHealth answers the health check of a worker, which serves nothing else.
+func (a *App) ServeHealth(ctx context.Context) error {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
+	return a.serve(ctx, a.Config.WorkerListen, mux)
+}
+
+func (a *App) serve(ctx context.Context, address string, handler http.Handler) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
-		return fmt.Errorf("listen on %s (another program may use it; set JIANGXIN_LISTEN to a free address): %w", a.Config.Listen, err)
+		return fmt.Errorf("listen on %s (another program may use it; set JIANGXIN_LISTEN to a free address): %w", address, err)
 	}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: readHeaderPatience, IdleTimeout: idlePatience}
 	a.Log.Info("serving", "address", listener.Addr().String())
