@@ -142,6 +142,8 @@ func (s *Server) deliver(ctx context.Context, workflowID string, c store.Command
 		s.log.WarnContext(ctx, "a command is under way", "request_id", RequestOf(ctx), "command", c.ID, "case", c.CaseNo, "cause", err)
 		s.count(c, "sent")
 		return p, nil
+	case errors.As(err, &f) && f.Code == fault.Diverged:
+		s.log.ErrorContext(ctx, "a case is open and its workflow is gone", "request_id", RequestOf(ctx), "command", c.ID, "case", c.CaseNo)
 	}
 	s.count(c, "refused")
 	return p, err

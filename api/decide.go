@@ -55,28 +55,20 @@ func withoutPassword(d Decision) Decision {
 	return d
 }
 
-// mayAnswer says whether the caller may answer the task: as its one addressee, as one of those who may answer
-// besides, as anyone of the role in the body, or, for an expert who does not sign in, as an officer of the
-// body that may enter the answer (代录).
+// mayAnswer says whether the caller may answer the task: as its audience, or, for a person who does not sign
+// in, as an officer of the body that may enter the answer (代录).
 func mayAnswer(caller Caller, t store.Task, behalf uuid.UUID) error {
-	own := slices.Contains([]string(t.Also), caller.ID.String())
-	switch {
-	case behalf != uuid.Nil:
-		if t.Proxy != "" && t.Proxy == caller.Body.ID && caller.Has(casework.Handler) && t.Assignee != nil && *t.Assignee == behalf {
-			return nil
-		}
-	case t.Assignee != nil:
-		own = own || *t.Assignee == caller.ID
-	default:
-		own = own || (caller.Organisation() == t.Body && caller.Has(casework.Role(t.Role)))
+	allowed := caller.isAudience(t)
+	if behalf != uuid.Nil {
+		allowed = caller.isProxy(t) && t.Assignee != nil && *t.Assignee == behalf
 	}
-	switch {
-	case own && behalf == uuid.Nil && slices.Contains([]string(t.NotBy), caller.ID.String()):
+	if !allowed {
+		return fault.New(fault.NotFound, "没有找到这项任务，或者不由您办理", "There is no such task, or it is not yours to answer")
+	}
+	if slices.Contains(t.NotBy, caller.ID.String()) {
 		return fault.New(fault.Forbidden, "您已办理过本决定的前一步，须由另一人办理", "You took an earlier step of this decision; somebody else must take this one")
-	case own && behalf == uuid.Nil:
-		return nil
 	}
-	return fault.New(fault.NotFound, "没有找到这项任务，或者不由您办理", "There is no such task, or it is not yours to answer")
+	return nil
 }
 
 // decision checks what the person decided and says what is kept and what travels.

@@ -73,7 +73,7 @@ func (s *Server) GetTask(ctx context.Context, in GetTaskRequestObject) (GetTaskR
 	}
 	for _, code := range row.Verdicts {
 		verdict := casework.Verdict(code)
-		view.Verdicts = append(view.Verdicts, VerdictOption{Code: code, Name: sayName(ctx, verdict.Name()), Adverse: verdict.Adverse()})
+		view.Verdicts = append(view.Verdicts, VerdictOption{Code: code, Name: sayName(ctx, filing.VerdictName(filing.Stage(row.Stage), verdict)), Adverse: verdict.Adverse()})
 	}
 	for _, code := range row.Targets {
 		view.Targets = append(view.Targets, named(ctx, code, filing.Stage(code).Name()))

@@ -64,7 +64,7 @@ func (t *Tale) onBehalf(ctx context.Context, officer *demo.Person) (string, erro
 		return "", err
 	}
 	settled, err := officer.Decide(ctx, task, d)
-	return "代专家" + task.Assignee.Name + "录入；" + outcome(casework.Submit, settled), err
+	return "代专家" + task.Assignee.Name + "录入；" + outcome(task, casework.Submit, settled), err
 }
 
 // visit records the site visit with photos and a finding for each of the five conditions.

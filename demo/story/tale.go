@@ -12,6 +12,7 @@ import (
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
+	"jiangxin/domain/civil"
 )
 
 // Tale is a story that is being told. After the first failure it tells nothing more; Err gives that failure.
@@ -45,7 +46,7 @@ func (t *Tale) tell(ctx context.Context, who *demo.Person, what string, do func(
 		return
 	}
 	t.lines++
-	_, t.err = fmt.Fprintf(t.out, "%s %3d  %s：%s → %s（%d 毫秒）\n", time.Now().Format(time.TimeOnly), t.lines, name, what, result, took.Milliseconds())
+	_, t.err = fmt.Fprintf(t.out, "%s %3d  %s：%s → %s（%d 毫秒）\n", time.Now().In(civil.Zone()).Format(time.TimeOnly), t.lines, name, what, result, took.Milliseconds())
 }
 
 // chapter prints a heading.

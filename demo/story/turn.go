@@ -58,12 +58,12 @@ func (t *Tale) take(ctx context.Context, u turn) {
 			}
 		}
 		settled, err := t.c.Say(ctx, who, task, verdict, sheet)
-		return outcome(verdict, settled), err
+		return outcome(task, verdict, settled), err
 	})
 }
 
-func outcome(verdict casework.Verdict, settled client.Settled) string {
-	return fmt.Sprintf("%s，事件 %d，现处“%s”", verdict.Name().ZH, settled.Seq, filing.Stage(settled.Stage).Name().ZH)
+func outcome(task client.Task, verdict casework.Verdict, settled client.Settled) string {
+	return fmt.Sprintf("%s，事件 %d，现处“%s”", filing.VerdictName(filing.Stage(task.Stage), verdict).ZH, settled.Seq, filing.Stage(settled.Stage).Name().ZH)
 }
 
 func (t *Tale) next(ctx context.Context, stage filing.Stage) (client.Task, error) {

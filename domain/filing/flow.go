@@ -62,3 +62,20 @@ var targets = map[Stage][]Stage{
 // side by side do not lead the case back themselves; the leader does, from the deliberation. DelegateOpinion
 // counts only where the verification was delegated.
 func Targets(stage Stage) []Stage { return slices.Clone(targets[stage]) }
+
+// VerdictName gives a verdict's words as a stage uses them: what is 受理 of an application is 核对无误 of a
+// commitment letter.
+func VerdictName(stage Stage, verdict casework.Verdict) casework.Name {
+	if stage == CommitmentCheck {
+		switch verdict {
+		case casework.Accept:
+			return casework.Name{ZH: "核对无误", EN: "In order"}
+		case casework.Return:
+			return casework.Name{ZH: "退回更正", EN: "Return for correction"}
+		}
+	}
+	if stage == CentreReview && verdict == casework.Agree {
+		return casework.Name{ZH: "复核同意", EN: "Agree"}
+	}
+	return verdict.Name()
+}
