@@ -74,8 +74,5 @@ func VerdictName(stage Stage, verdict casework.Verdict) casework.Name {
 			return casework.Name{ZH: "退回更正", EN: "Return for correction"}
 		}
 	}
-	if stage == CentreReview && verdict == casework.Agree {
-		return casework.Name{ZH: "复核同意", EN: "Agree"}
-	}
 	return verdict.Name()
 }
