@@ -5,6 +5,7 @@ package activities
 import (
 	"context"
 	"errors"
+	"log/slog"
 
 	"go.temporal.io/sdk/temporal"
 
@@ -31,7 +32,8 @@ func travelling(err error) error {
 	}
 	var known *fault.Error
 	if !errors.As(err, &known) {
-		return temporal.NewApplicationErrorWithOptions(err.Error(), string(fault.Internal), temporal.ApplicationErrorOptions{})
+		slog.Error("an activity failed", "error", err) // the words stay in the log: they may repeat a person's data
+		return temporal.NewApplicationErrorWithOptions("internal error", string(fault.Internal), temporal.ApplicationErrorOptions{})
 	}
 	switch {
 	case known.Code == fault.Diverged && known.Detail["gap"] != "":

@@ -3,7 +3,9 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"errors"
 
+	"go.temporal.io/api/serviceerror"
 	"go.temporal.io/sdk/client"
 
 	"jiangxin/contract"
@@ -152,6 +154,10 @@ func (s *Server) retry(ctx context.Context, of store.Case) (contract.Settled, er
 	})
 	if err == nil {
 		err = handle.Get(wait, &settled)
+	}
+	var ended *serviceerror.NotFound
+	if errors.As(err, &ended) {
+		return settled, fault.New(fault.Closed, "办件已经办结，没有需要重试的事项", "The case is finished; there is nothing to retry").Because(err)
 	}
 	if err != nil {
 		return settled, fault.New(fault.Unavailable, "流程引擎暂时没有回应，请稍后再试", "The workflow engine does not answer; try again shortly").Because(err)

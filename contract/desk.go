@@ -42,7 +42,7 @@ type Decision struct {
 
 // Operation acts on a case outside its tasks: withdrawal, extension, and what operators do.
 type Operation struct {
-	Command  string   `json:"command,omitempty"` // empty when sent by hand from the Temporal UI
+	Command  string   `json:"command,omitempty"` // empty only for a retry sent by hand
 	Digest   string   `json:"digest,omitempty"`
 	Actor    string   `json:"actor,omitempty"`
 	TaskID   string   `json:"taskId,omitempty"`

@@ -107,7 +107,6 @@ var attributes = map[string]enumspb.IndexedValueType{
 	"Stage": enumspb.INDEXED_VALUE_TYPE_KEYWORD, "City": enumspb.INDEXED_VALUE_TYPE_KEYWORD,
 	"WaitingFor": enumspb.INDEXED_VALUE_TYPE_KEYWORD, "DueAt": enumspb.INDEXED_VALUE_TYPE_DATETIME,
 	"Seq": enumspb.INDEXED_VALUE_TYPE_INT, "Stuck": enumspb.INDEXED_VALUE_TYPE_KEYWORD,
-	"Enterprise": enumspb.INDEXED_VALUE_TYPE_KEYWORD,
 }
 
 // namespacePatience is how long the servers may take to see a new namespace.

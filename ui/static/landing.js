@@ -15,7 +15,7 @@ function entry(institution) {
   const title = line("h3", institution.name);
   const expired = institution.status === "expired" ? " expired" : "";
   title.append(line("span", institution.statusName, "tag" + expired));
-  const occupations = institution.occupations.map((o) => o.name + (o.workType ? "（" + o.workType + "）" : "")).join("、");
+  const occupations = institution.occupations.map((o) => o.name + (o.workType && o.workType !== "--" ? "（" + o.workType + "）" : "")).join("、");
   article.append(
     title,
     line("p", "机构备案号 " + institution.filingNo + "　" + institution.regionName + "　有效期至 " + institution.validThrough, "number"),
@@ -27,7 +27,7 @@ function entry(institution) {
 async function show(query) {
   state.textContent = "正在读取目录……";
   try {
-    const answer = await fetch("/api/public/institutions?limit=50&q=" + encodeURIComponent(query));
+    const answer = await fetch("/api/public/institutions?limit=50&q=" + encodeURIComponent(query), { headers: { "Accept-Language": "zh-CN" } });
     const body = await answer.json();
     if (!answer.ok) throw new Error(body.detail);
     entries.replaceChildren(...body.items.map(entry));

@@ -25,7 +25,6 @@ var SearchAttributes = map[string]enumspb.IndexedValueType{
 	"DueAt":      enumspb.INDEXED_VALUE_TYPE_DATETIME, // by when
 	"Seq":        enumspb.INDEXED_VALUE_TYPE_INT,      // number of the last recorded event
 	"Stuck":      enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // the cause, when the case cannot go on by itself
-	"Enterprise": enumspb.INDEXED_VALUE_TYPE_KEYWORD,  // the enterprise's internal identifier
 }
 
 // Namespace is one namespace of the cluster at an address.
