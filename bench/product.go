@@ -92,6 +92,11 @@ type loop struct {
 
 // file brings n filings to the centre's review.
 func (p *product) file(ctx context.Context, n int) ([]*loop, error) {
+	for _, login := range []string{"centre-handler", "centre-reviewer"} {
+		if _, err := p.world.As(login).Session(ctx); err != nil {
+			return nil, err
+		}
+	}
 	loops := make([]*loop, n)
 	var wg sync.WaitGroup
 	var failed atomic.Pointer[error]

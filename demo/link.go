@@ -85,6 +85,8 @@ func (l *link) Do(request *http.Request) (*http.Response, error) {
 			}
 			renewed = true
 			continue
+		case refusedIt && problem.Code == "csrf" && l.signIn != nil && !renewed:
+			renewed = true // the same person signed in between the token and the cookie of this request
 		case refusedIt && !passing(problem.Status), time.Now().After(until):
 			return nil, err
 		}
