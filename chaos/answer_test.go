@@ -148,3 +148,16 @@ func helped(t *testing.T, r reply) {
 		t.Errorf("the problem helps nobody: %+v", r.problem)
 	}
 }
+
+// withdraw takes an application back.
+func withdraw(t *testing.T, login, caseNo string) {
+	t.Helper()
+	r, err := house.hasty.As(login).API.WithdrawCaseWithResponse(t.Context(), caseNo, &client.WithdrawCaseParams{IdempotencyKey: uuid.NewString()},
+		client.Reading{Reason: "暂不申请"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.JSON200 == nil && r.JSON202 == nil {
+		t.Errorf("the withdrawal is answered %s", r.Status())
+	}
+}

@@ -53,18 +53,19 @@ func once(t *testing.T, caseNo, command string) {
 	if n := number(t, `SELECT count(*) FROM case_events WHERE case_no = ? AND type = 'decided' AND body::json->>'command' = ?`, caseNo, command); n != 1 {
 		t.Errorf("%s: the acknowledged decision %s is recorded %d times", caseNo, command, n)
 	}
-	if state := command1(t, command).State; state != store.CommandDone {
+	if state := stateOf(t, command); state != store.CommandDone {
 		t.Errorf("%s: the command %s is %s", caseNo, command, state)
 	}
 }
 
-func command1(t *testing.T, id string) store.Command {
+// stateOf tells how far a command has come.
+func stateOf(t *testing.T, command string) string {
 	t.Helper()
-	c, err := house.record.Command(t.Context(), id)
+	c, err := house.record.Command(t.Context(), command)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c
+	return c.State
 }
 
 // number asks the database for one.

@@ -65,9 +65,9 @@ func (d *Dispatcher) Send(ctx context.Context, workflowID string, c store.Comman
 	if err == nil {
 		return settled, nil
 	}
-	refused := refusal(err)
-	if refused == nil {
-		return settled, unavailable(err)
+	refused, err := d.refusal(ctx, c, err)
+	if err != nil {
+		return settled, err
 	}
 	return d.refuse(ctx, c, refused)
 }
@@ -101,17 +101,29 @@ func (d *Dispatcher) Settled(ctx context.Context, c store.Command) (contract.Set
 	return out, nil
 }
 
-// refusal translates what the workflow said into the sentence for the person; nil means that it said nothing.
-func refusal(err error) *fault.Error {
+// refusal translates what the workflow said into the sentence for the person; an error means that it said
+// nothing. A workflow that is gone although its case is open (somebody terminated it) is fault.Diverged: an
+// alarm that nothing mends by itself.
+func (d *Dispatcher) refusal(ctx context.Context, c store.Command, said error) (*fault.Error, error) {
 	var app *temporal.ApplicationError
 	var missing *serviceerror.NotFound
 	switch {
-	case errors.As(err, &app):
-		return refusalOf(app.Type())
-	case errors.As(err, &missing):
-		return fault.New(fault.Closed, "办件已经办结，不能再作决定", "The case is finished; nothing more can be decided")
+	case errors.As(said, &app):
+		return refusalOf(app.Type()), nil
+	case !errors.As(said, &missing):
+		return nil, unavailable(said)
 	}
-	return nil
+	of, err := d.Store.Case(ctx, c.CaseNo)
+	switch {
+	case err != nil:
+		return nil, err
+	case of.StartedAt == nil: // committed, and on its way to be started
+		return nil, unavailable(said)
+	case of.ClosedAt == nil:
+		return fault.New(fault.Diverged, "办件的流程已被异常终止，您的决定没有提交；请保留填写的内容并联系运维人员",
+			"The workflow of this case was ended from outside; your decision is not submitted; keep what you wrote and tell the operators"), nil
+	}
+	return fault.New(fault.Closed, "办件已经办结，不能再作决定", "The case is finished; nothing more can be decided"), nil
 }
 
 func refusalOf(kind string) *fault.Error {

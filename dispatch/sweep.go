@@ -3,6 +3,7 @@ package dispatch
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"time"
 
@@ -15,8 +16,8 @@ const (
 	sweepEvery   = 5 * time.Second
 	resendAfter  = 15 * time.Second // a command that is not recorded by then is sent again
 	sweepBatch   = 200
-	sweepPatient = 30 * time.Second // for one command; its workflow may be stuck
-	sweepers     = 8
+	sweepPatient = 5 * time.Second // for one command: that of a stuck case is never done, and others wait behind it
+	sweepers     = 16
 )
 
 // Sweep sends again, until ctx ends, what was committed and not recorded: an Update that no worker has taken
@@ -82,8 +83,8 @@ func (d *Dispatcher) resend(ctx context.Context, c store.Command) error {
 	if err != nil || c.Operation == store.SubmitOperation {
 		return err
 	}
-	if _, err := d.Send(ctx, of.WorkflowID, c); err != nil && fault.Is(err, fault.Unavailable) {
-		return err
+	if _, err := d.Send(ctx, of.WorkflowID, c); fault.Is(err, fault.Unavailable) || fault.Is(err, fault.Diverged) {
+		return fmt.Errorf("case %s: %w", c.CaseNo, err)
 	}
 	return nil // recorded, or refused: the command says which
 }

@@ -11,12 +11,12 @@ import (
 )
 
 // Ask opens the tasks side by side and returns their decisions in the order of the tasks. Tasks that
-// the run before had opened are adopted. A stage calls it once, with nothing blocking before it.
+// the run before had opened are adopted, answered or not. A stage calls it once, with nothing blocking before it.
 func (d *Desk) Ask(ctx workflow.Context, tasks ...contract.Task) ([]contract.Decision, error) {
 	for _, t := range tasks {
 		_, open := d.state.Open[t.ID]
 		_, answered := d.state.Answered[t.ID]
-		if !open && !answered {
+		if !open && !answered && !d.decided(t.ID) {
 			d.state.Open[t.ID] = t
 			d.note(ctx, contract.Event{Type: string(casework.TaskOpened), TaskID: t.ID}, t)
 		}
@@ -33,6 +33,13 @@ func (d *Desk) Ask(ctx workflow.Context, tasks ...contract.Task) ([]contract.Dec
 			return nil, err
 		}
 	}
+}
+
+// decided says whether an answer waits in the inbox: one that reached this run before its procedure did.
+func (d *Desk) decided(taskID string) bool {
+	return slices.ContainsFunc(d.inbox, func(in entry) bool {
+		return in.name == contract.UpdateDecide && in.decision.TaskID == taskID
+	})
 }
 
 // Sleep rests until an instant with legal effect. It returns early with an Interruption or ErrContinue.

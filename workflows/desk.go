@@ -49,7 +49,7 @@ type Desk struct {
 	stuck    string           // why recording does not succeed; empty while it does
 	retries  int              // how often an operator asked for a retry, this run
 	running  map[string]bool  // effect ID → its coroutine lives in this run
-	busy     int              // effect activities in flight
+	busy     int              // effects whose first attempt in this run is not over
 	shown    attributes       // search attributes as last written
 }
 
@@ -61,17 +61,22 @@ type entry struct {
 	op       contract.Operation
 }
 
-// OpenDesk restores a desk and only then listens.
-func OpenDesk(ctx workflow.Context, of Procedure, s contract.DeskState) (*Desk, error) {
+// NewDesk restores a desk. It does not listen before Open.
+func NewDesk(ctx workflow.Context, of Procedure, s contract.DeskState) *Desk {
 	workflow.GetVersion(ctx, "desk", workflow.DefaultVersion, 1)
-	d := &Desk{of: of, state: restored(ctx, s), recorded: s.Seq, settled: map[string]int{}, running: map[string]bool{}}
+	return &Desk{of: of, state: restored(ctx, s), recorded: s.Seq, settled: map[string]int{}, running: map[string]bool{}}
+}
+
+// Open begins to listen. Updates that waited for the run are handled here, before the procedure takes its
+// first step: by now it must be whole, for its Allows is asked.
+func (d *Desk) Open(ctx workflow.Context) error {
 	if err := workflow.SetUpdateHandlerWithOptions(ctx, contract.UpdateDecide, d.decide,
 		workflow.UpdateHandlerOptions{Validator: d.mayDecide, Description: "a person's answer to a task"}); err != nil {
-		return nil, err
+		return err
 	}
 	if err := workflow.SetUpdateHandlerWithOptions(ctx, contract.UpdateRetry, d.retry,
 		workflow.UpdateHandlerOptions{Description: "try at once whatever is stuck"}); err != nil {
-		return nil, err
+		return err
 	}
 	for name, about := range map[string]string{
 		contract.UpdateWithdraw: "the applicant takes the application back",
@@ -87,14 +92,14 @@ func OpenDesk(ctx workflow.Context, of Procedure, s contract.DeskState) (*Desk, 
 		validator := func(_ workflow.Context, op contract.Operation) error { return d.mayOperate(name, op) }
 		if err := workflow.SetUpdateHandlerWithOptions(ctx, name, handler,
 			workflow.UpdateHandlerOptions{Validator: validator, Description: about}); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	d.startEffects(ctx)
-	if s.Seq > 0 {
+	if d.state.Seq > 0 {
 		d.show(ctx)
 	}
-	return d, nil
+	return nil
 }
 
 func restored(ctx workflow.Context, s contract.DeskState) contract.DeskState {

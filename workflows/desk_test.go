@@ -28,12 +28,13 @@ func question(stage string, round, slot int, verdicts ...string) contract.Task {
 }
 
 func openTestDesk(ctx workflow.Context, s contract.DeskState, mayStop func(workflow.Context) bool) (*Desk, error) {
-	return OpenDesk(ctx, Procedure{
+	d := NewDesk(ctx, Procedure{
 		CaseNo: "case-1", City: "210100", MayStop: mayStop,
 		Next:    func(string) string { return "" },
 		Allows:  func(string, contract.Operation) error { return nil },
 		Correct: func(contract.Operation) {},
 	}, s)
+	return d, d.Open(ctx)
 }
 
 // panelOf asks three experts, then one officer, who may send it back to the experts.
@@ -276,6 +277,15 @@ func TestContinueAsNewKeepsTheTaskOpen(t *testing.T) {
 	}
 }
 
+func TestAnAnswerThatReachesARunBeforeItsProcedureDoesIsTakenOnce(t *testing.T) {
+	b := setup(t)
+	b.seqs = []int{1}
+	open := question("step", 1, 1, "pass")
+	b.send(t, 0, open.ID, "pass", "a")
+	b.env.ExecuteWorkflow(chain, 0, 1, contract.DeskState{Seq: 1, Open: map[string]contract.Task{open.ID: open}})
+	b.mustBe(t, "decided step/1/1")
+}
+
 func TestAnActPassesItsStepsAndNeverTheSamePersonTwice(t *testing.T) {
 	b := setup(t)
 	b.send(t, time.Hour, "decision/1/handle", "pass", "a")
@@ -382,7 +392,7 @@ func TestAStuckEffectCanBeGivenUp(t *testing.T) {
 	}, activity.RegisterOptions{Name: contract.ActivityRenderPaper})
 	b.send(t, time.Hour, "step/1/1", "pass", "a")
 	b.env.RegisterDelayedCallback(func() {
-		b.env.UpdateWorkflowNoRejection(contract.UpdateSkip, "skip", t, contract.Operation{Effect: "step/1/letter"})
+		b.env.UpdateWorkflowNoRejection(contract.UpdateSkip, "skip", t, contract.Operation{Command: "s", Actor: "operator", Effect: "step/1/letter"})
 	}, 3*time.Hour)
 	b.env.ExecuteWorkflow(owing)
 	b.mustBe(t, "taskOpened step/1/1", "decided step/1/1, paperDue", "effectSkipped")

@@ -34,16 +34,27 @@ func (d *Desk) startEffects(ctx workflow.Context) {
 	for _, e := range d.state.Effects {
 		if !d.running[e.ID] {
 			d.running[e.ID] = true
+			d.busy++
 			workflow.Go(uncancelled(ctx), func(ctx workflow.Context) { d.runEffect(ctx, e) })
 		}
 	}
 }
 
-// runEffect tries until the effect succeeds or an operator gives it up.
+// runEffect tries until the effect succeeds or an operator gives it up. A stuck effect waits for days: only
+// its first attempt keeps the run from ending.
 func (d *Desk) runEffect(ctx workflow.Context, e contract.Effect) {
-	for first := true; d.owes(e.ID); first = false {
+	first := true
+	tried := func() {
+		if first {
+			d.busy--
+		}
+		first = false
+	}
+	defer tried()
+	for d.owes(e.ID) {
 		var result contract.EffectResult
 		err := d.tryEffect(ctx, e, first, &result)
+		tried()
 		switch {
 		case err == nil:
 			if d.owes(e.ID) {
@@ -75,10 +86,6 @@ func (d *Desk) tryEffect(ctx workflow.Context, e contract.Effect, first bool, re
 	defer cancel()
 	seen := d.retries
 	future := workflow.ExecuteActivity(attempt, e.Kind, contract.EffectRequest{CaseNo: d.of.CaseNo, ID: e.ID})
-	if first { // a stuck effect waits for days: it must not keep the run from ending
-		d.busy++
-		defer func() { d.busy-- }()
-	}
 	if err := workflow.Await(ctx, func() bool {
 		return future.IsReady() || d.retries > seen || !d.owes(e.ID)
 	}); err != nil {

@@ -59,11 +59,10 @@ func (f *application) setup(ctx workflow.Context, mayStop func(workflow.Context)
 		f.state = *f.Filing.State
 	}
 	f.state.Version = 1
-	desk, err := OpenDesk(ctx, Procedure{
+	f.desk = NewDesk(ctx, Procedure{
 		CaseNo: f.CaseNo, City: f.Region, Names: f.Names, Next: f.next, Allows: f.allows, Correct: f.correct, MayStop: mayStop,
 	}, f.state.Desk)
-	f.desk = desk
-	return err
+	return f.desk.Open(ctx)
 }
 
 // run is the procedure from the outside: stage after stage until one says that the case is finished.

@@ -29,7 +29,7 @@ func (s Set) Tenure(ctx workflow.Context, in contract.Tenure) error {
 	if in.State != nil {
 		state = *in.State
 	}
-	desk, err := OpenDesk(ctx, Procedure{
+	desk := NewDesk(ctx, Procedure{
 		CaseNo: in.FilingNo, City: in.Region, MayStop: s.mayStop,
 		Next: func(string) string { return tenureLapsed },
 		Allows: func(string, contract.Operation) error {
@@ -37,10 +37,10 @@ func (s Set) Tenure(ctx workflow.Context, in contract.Tenure) error {
 		},
 		Correct: func(contract.Operation) {},
 	}, state)
-	if err != nil {
+	if err := desk.Open(ctx); err != nil {
 		return err
 	}
-	err = live(ctx, desk, in)
+	err := live(ctx, desk, in)
 	if errors.Is(err, ErrContinue) {
 		state = desk.State()
 		in.State = &state
