@@ -95,11 +95,21 @@ func (s *AcceptanceSheet) check(p *problems, verdict casework.Verdict, facts Fac
 		s.returnable(p)
 	case casework.Refuse:
 		p.grounds("/grounds", s.Grounds)
-		for i, g := range s.Grounds {
-			if r, known := ReasonByCode(g.Reason); known && r.Supplementable && len(facts.Defects) == 0 {
-				p.add("/grounds/"+strconv.Itoa(i)+"/reason", "supplementable",
-					"该情形可以补正，应先一次性告知补正", "This can be mended; return it for supplement first")
-			}
+		p.unmendable("/grounds", s.Grounds, len(facts.Defects) > 0)
+	}
+}
+
+// unmendable keeps a refusal from skipping the notice (补正): each ground names a reason of the catalogue, one
+// that nobody can mend unless a notice was sent before.
+func (p *problems) unmendable(pointer string, grounds []Ground, noticed bool) {
+	for i, g := range grounds {
+		at := pointer + "/" + strconv.Itoa(i) + "/reason"
+		reason, known := ReasonByCode(g.Reason)
+		switch {
+		case g.Reason == "":
+			p.add(at, "required", "请从理由目录中选择不予受理的理由", "Choose the reason of the refusal from the catalogue")
+		case known && reason.Supplementable && !noticed:
+			p.add(at, "supplementable", "该情形可以补正，应先一次性告知补正", "This can be mended; return it for supplement first")
 		}
 	}
 }

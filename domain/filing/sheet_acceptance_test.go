@@ -73,6 +73,19 @@ func TestAcceptanceFollowsTheFindings(t *testing.T) {
 			s.Materials = append(s.Materials, filing.MaterialReview{Number: 1, Finding: filing.FindingPass})
 		}, "", ""},
 		"a refusal without grounds": {casework.Refuse, func(*filing.AcceptanceSheet, *filing.Facts) {}, "/sheet/grounds", "required"},
+		"a refusal without a reason of the catalogue": {casework.Refuse, func(s *filing.AcceptanceSheet, _ *filing.Facts) {
+			s.Grounds = []filing.Ground{{Clause: "四(一)", Words: "缺制度文件"}}
+		}, "/sheet/grounds/0/reason", "required"},
+		"one ground that can be mended beside one that cannot": {casework.Refuse, func(s *filing.AcceptanceSheet, _ *filing.Facts) {
+			s.Grounds = []filing.Ground{
+				{Clause: "一(一)", Reason: "notLegalPerson", Words: "系不具备法人资格的分公司"},
+				{Clause: "四(一)", Reason: "missing", Words: "缺制度文件"},
+			}
+		}, "/sheet/grounds/1/reason", "supplementable"},
+		"a refusal after a notice still names its reason": {casework.Refuse, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 4, Reason: "missing"}}
+			s.Grounds = []filing.Ground{{Clause: "四(一)", Words: "缺制度文件"}}
+		}, "/sheet/grounds/0/reason", "required"},
 		"a refusal of what can be mended": {casework.Refuse, func(s *filing.AcceptanceSheet, _ *filing.Facts) {
 			s.Grounds = []filing.Ground{{Clause: "四(一)", Reason: "missing", Words: "缺制度文件"}}
 		}, "/sheet/grounds/0/reason", "supplementable"},

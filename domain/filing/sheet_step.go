@@ -35,10 +35,12 @@ func (s *BackSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	p.required("/reason", s.Reason, NoteLimit, "请写明退回的理由", "Say why it goes back")
 }
 
-// Ground is one reason of an adverse decision, with its clause.
+// Ground is one reason of an adverse decision, with its clause. A refusal at acceptance needs a reason of the
+// catalogue; a failed verification or a declined receipt judges the enterprise, not its papers, and there
+// clause and words suffice.
 type Ground struct {
 	Clause string     `json:"clause"`           // clause of 辽人社〔2020〕22号, such as 一(三)
-	Reason ReasonCode `json:"reason,omitempty"` // of the catalogue, where one fits
+	Reason ReasonCode `json:"reason,omitempty"` // of the catalogue; may be left out after acceptance
 	Words  string     `json:"words"`
 }
 
