@@ -47,14 +47,16 @@ type FilingState struct {
 
 // Tenure is the input of the Tenure workflow.
 type Tenure struct {
-	FilingNo   string     `json:"filingNo"`
-	Region     string     `json:"region"`
-	Enterprise string     `json:"enterprise"`
-	From       string     `json:"from"`    // first day of validity
-	Through    string     `json:"through"` // last day of validity
-	Remind     []int      `json:"remind"`  // calendar days before the end, any order
-	Policy     string     `json:"policy"`
-	State      *DeskState `json:"state,omitempty"`
+	FilingNo   string            `json:"filingNo"`
+	Region     string            `json:"region"`
+	Enterprise string            `json:"enterprise"`
+	From       string            `json:"from"`                 // first day of validity
+	Through    string            `json:"through"`              // last day of validity
+	Remind     []int             `json:"remind"`               // calendar days before the end, any order
+	RemindHour int               `json:"remindHour,omitempty"` // hour of the day at which reminders go out, Asia/Shanghai; 0 = 8
+	Names      map[string]string `json:"names,omitempty"`      // what operators read for body and enterprise IDs
+	Policy     string            `json:"policy"`
+	State      *DeskState        `json:"state,omitempty"`
 }
 
 // EffectRequest names one owed side effect; the activity finds the rest in the database.

@@ -50,6 +50,8 @@ type Desk struct {
 	retries  int              // how often an operator asked for a retry, this run
 	running  map[string]bool  // effect ID → its coroutine lives in this run
 	busy     int              // effects whose first attempt in this run is not over
+	finished int              // effects that ended in this run, made or given up
+	version  workflow.Version // of the desk, taken once per run
 	shown    attributes       // search attributes as last written
 }
 
@@ -61,10 +63,22 @@ type entry struct {
 	op       contract.Operation
 }
 
+// operations are the Updates besides decide and retry, in a fixed order: registering one handles at once what
+// was queued for it.
+var operations = []struct{ name, about string }{
+	{contract.UpdateWithdraw, "the applicant takes the application back"},
+	{contract.UpdateExtend, "move the deadline of a task"},
+	{contract.UpdateCorrect, "correct a fact of the procedure"},
+	{contract.UpdateReassign, "give an open task to somebody else"},
+	{contract.UpdateReopen, "lead the case back to a stage"},
+	{contract.UpdateSkip, "give up a stuck side effect"},
+}
+
 // NewDesk restores a desk. It does not listen before Open.
 func NewDesk(ctx workflow.Context, of Procedure, s contract.DeskState) *Desk {
-	workflow.GetVersion(ctx, "desk", workflow.DefaultVersion, 1)
-	return &Desk{of: of, state: restored(ctx, s), recorded: s.Seq, settled: map[string]int{}, running: map[string]bool{}}
+	// 1: the first. 2: an effect that ends shows it at once.
+	version := workflow.GetVersion(ctx, "desk", workflow.DefaultVersion, 2)
+	return &Desk{version: version, of: of, state: restored(ctx, s), recorded: s.Seq, settled: map[string]int{}, running: map[string]bool{}}
 }
 
 // Open begins to listen. Updates that waited for the run are handled here, before the procedure takes its
@@ -78,20 +92,14 @@ func (d *Desk) Open(ctx workflow.Context) error {
 		workflow.UpdateHandlerOptions{Description: "try at once whatever is stuck"}); err != nil {
 		return err
 	}
-	for name, about := range map[string]string{
-		contract.UpdateWithdraw: "the applicant takes the application back",
-		contract.UpdateExtend:   "move the deadline of a task",
-		contract.UpdateCorrect:  "correct a fact of the procedure",
-		contract.UpdateReassign: "give an open task to somebody else",
-		contract.UpdateReopen:   "lead the case back to a stage",
-		contract.UpdateSkip:     "give up a stuck side effect",
-	} {
+	for _, o := range operations {
+		name := o.name
 		handler := func(ctx workflow.Context, op contract.Operation) (contract.Settled, error) {
 			return d.await(ctx, entry{name: name, op: op})
 		}
 		validator := func(_ workflow.Context, op contract.Operation) error { return d.mayOperate(name, op) }
 		if err := workflow.SetUpdateHandlerWithOptions(ctx, name, handler,
-			workflow.UpdateHandlerOptions{Validator: validator, Description: about}); err != nil {
+			workflow.UpdateHandlerOptions{Validator: validator, Description: o.about}); err != nil {
 			return err
 		}
 	}

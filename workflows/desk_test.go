@@ -160,7 +160,7 @@ func (b *bundle) send(t *testing.T, after time.Duration, taskID, verdict, actor 
 			OnReject:   func(err error) { b.refused = append(b.refused, refusedAs(err)) },
 			OnAccept:   func() {},
 			OnComplete: func(any, error) {},
-		}, contract.Decision{TaskID: taskID, Verdict: verdict, Actor: actor})
+		}, contract.Decision{Command: taskID + verdict, TaskID: taskID, Verdict: verdict, Actor: actor})
 	}, b.at)
 }
 

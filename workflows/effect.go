@@ -97,8 +97,12 @@ func (d *Desk) tryEffect(ctx workflow.Context, e contract.Effect, first bool, re
 	return future.Get(ctx, result)
 }
 
+// finishEffect notes what came of an effect and wakes the procedure, which may be waiting for the last one.
 func (d *Desk) finishEffect(ctx workflow.Context, e contract.Effect, result contract.EffectResult) {
 	d.dropEffect(e.ID)
+	if d.version >= 2 {
+		d.show(ctx)
+	}
 	if e.Kind == contract.ActivityRenderPaper {
 		d.Note(ctx, casework.PaperMade, contract.PaperMadeData{ID: e.ID, SHA256: result.SHA256, Size: result.Size, Key: result.Key})
 	}
@@ -109,6 +113,7 @@ func (d *Desk) owes(id string) bool {
 }
 
 func (d *Desk) dropEffect(id string) {
+	d.finished++
 	d.state.Effects = slices.DeleteFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == id })
 }
 

@@ -3,6 +3,7 @@ package workflows
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"go.temporal.io/sdk/workflow"
 
@@ -163,18 +164,11 @@ func (f *application) allows(name string, op contract.Operation) error {
 			return refusal(contract.ErrNotAllowedNow, "the receipt is issued: the application can no longer be withdrawn")
 		}
 	case contract.UpdateReopen:
-		_, known := f.steps[filing.Stage(op.Stage)]
-		if !known {
-			return refusal(contract.ErrNotAllowedNow, "no such stage")
+		if _, known := f.steps[filing.Stage(op.Stage)]; !known || !f.passed(filing.Stage(op.Stage)) {
+			return refusal(contract.ErrNotAllowedNow, "a case is led back to a stage that it has been in, never onwards")
 		}
 		if issued && op.Stage != string(filing.Publication) {
 			return refusal(contract.ErrNotAllowedNow, "the receipt is issued: only the publication can be done again")
-		}
-		if !issued && op.Stage == string(filing.Publication) {
-			return refusal(contract.ErrNotAllowedNow, "there is no receipt to publish yet")
-		}
-		if len(f.state.Panel) == 0 && needsPanel(filing.Stage(op.Stage)) {
-			return refusal(contract.ErrNotAllowedNow, "there is no panel yet: reopen the panel stage")
 		}
 	case contract.UpdateCorrect:
 		if !f.correctable(op) {
@@ -184,12 +178,10 @@ func (f *application) allows(name string, op contract.Operation) error {
 	return nil
 }
 
-func needsPanel(stage filing.Stage) bool {
-	switch stage {
-	case filing.ExpertReview, filing.Deliberation, filing.SiteVisit, filing.Assessment, filing.Signature:
-		return true
-	}
-	return false
+// passed says whether the case has been in a stage that lies no further than where it is now.
+func (f *application) passed(stage filing.Stage) bool {
+	now := filing.Stage(f.desk.State().Stage)
+	return f.desk.Round(string(stage)) > 0 && slices.Index(filing.Order, stage) <= slices.Index(filing.Order, now)
 }
 
 // correctable lists the facts of the procedure that may be wrong: which body acts, and who sits on the panel.

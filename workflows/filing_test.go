@@ -236,3 +236,81 @@ func TestATenureThatBeganLateRemindsOnlyOfWhatLiesAhead(t *testing.T) {
 		t.Errorf("%d reminders:\n%s", n, strings.Join(b.batches, "\n"))
 	}
 }
+
+// operated runs a filing that an operator acts on after two hours, and gives how the act was refused.
+func operated(t *testing.T, name string, op contract.Operation, before, after []string) (*bundle, string) {
+	t.Helper()
+	b := setup(t)
+	for _, activityName := range []string{contract.ActivityRenderPaper, contract.ActivityStartTenure} {
+		b.env.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
+			return contract.EffectResult{}, nil
+		}, activity.RegisterOptions{Name: activityName})
+	}
+	send := func(answers []string) {
+		for _, answer := range answers {
+			words := strings.Fields(answer)
+			b.at += time.Minute
+			d := contract.Decision{Command: answer, TaskID: words[0], Verdict: words[1], Actor: answer, People: words[2:]}
+			b.env.RegisterDelayedCallback(func() {
+				b.env.UpdateWorkflowNoRejection(contract.UpdateDecide, d.Command, t, d)
+			}, b.at)
+		}
+	}
+	send(before)
+	refused := ""
+	b.at += time.Hour
+	b.env.RegisterDelayedCallback(func() {
+		b.env.UpdateWorkflow(name, "op", &testsuite.TestUpdateCallback{
+			OnReject: func(err error) { refused = refusedAs(err) }, OnAccept: func() {}, OnComplete: func(any, error) {},
+		}, op)
+	}, b.at)
+	send(after)
+	b.env.ExecuteWorkflow(Set{MayStop: never}.Filing, sampleFiling(false))
+	return b, refused
+}
+
+func TestACaseIsNeverLedOnwardsPastItsStages(t *testing.T) {
+	for _, stage := range []string{"receipt", "publication", "rectification", "delegateOpinion", "nonsense"} {
+		op := contract.Operation{Command: "op", Actor: "operator", Stage: stage}
+		b, refused := operated(t, contract.UpdateReopen, op, nil, []string{"acceptance/1/1 refuse"})
+		b.mustEnd(t, "decided acceptance/1/1, paperDue, caseClosed")
+		if refused != contract.ErrNotAllowedNow {
+			t.Errorf("reopening %s at acceptance: refused as %q", stage, refused)
+		}
+	}
+}
+
+func TestWhatNobodyAnswersForIsRefused(t *testing.T) {
+	for _, name := range []string{contract.UpdateWithdraw, contract.UpdateReopen, contract.UpdateDecide} {
+		b, refused := operated(t, name, contract.Operation{TaskID: "acceptance/1/1", Stage: "acceptance"}, nil, []string{"acceptance/1/1 refuse"})
+		b.mustEnd(t, "decided acceptance/1/1, paperDue, caseClosed")
+		if refused != contract.ErrNotAllowedNow {
+			t.Errorf("%s by nobody: refused as %q", name, refused)
+		}
+	}
+}
+
+func TestACaseEndsAlsoWhenTheTenureStartsLast(t *testing.T) {
+	b := setup(t)
+	b.env.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
+		return contract.EffectResult{SHA256: "ab"}, nil
+	}, activity.RegisterOptions{Name: contract.ActivityRenderPaper})
+	away := true
+	b.env.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
+		if away {
+			return contract.EffectResult{}, errors.New("the engine is away")
+		}
+		return contract.EffectResult{}, nil
+	}, activity.RegisterOptions{Name: contract.ActivityStartTenure})
+	for i, answer := range happy {
+		words := strings.Fields(answer)
+		b.env.RegisterDelayedCallback(func() {
+			b.env.UpdateWorkflowNoRejection(contract.UpdateDecide, answer, t, contract.Decision{
+				Command: answer, TaskID: words[0], Verdict: words[1], Actor: answer, People: words[2:],
+			})
+		}, time.Duration(i+1)*time.Minute)
+	}
+	b.env.RegisterDelayedCallback(func() { away = false }, 48*time.Hour)
+	b.env.ExecuteWorkflow(Set{MayStop: never}.Filing, sampleFiling(false))
+	b.mustEnd(t, "caseClosed")
+}

@@ -64,15 +64,15 @@ func stories() []story {
 		"verification/2/review agree", "verification/2/sign agree", "rectification/1/1 submit",
 		"siteVisit/2/1 back>panel", "reopen acceptance", "acceptance/3/1 accept", "withdraw")
 	return []story{
-		{name: "Filing-finished-bureau", filing: input("bureau-210100"), answers: happy},
-		{name: "Filing-finished-delegated", filing: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
+		{name: "Filing-finished-bureau-desk2", filing: input("bureau-210100"), answers: happy},
+		{name: "Filing-finished-delegated-desk2", filing: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
 			"delegateOpinion/1/handle endorse", "delegateOpinion/1/sign agree"), happy[16:]...)},
-		{name: "Filing-finished-detours", filing: input("bureau-210100"), answers: detours},
-		{name: "Filing-finished-stuck", filing: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
-		{name: "Filing-half-verification", filing: input("bureau-210100"), answers: happy[:12]},
-		{name: "Filing-half-renewed", filing: input("bureau-210100"), answers: happy[:14], stops: true},
-		{name: "Tenure-finished-past", tenure: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
-		{name: "Tenure-half-valid", tenure: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
+		{name: "Filing-finished-detours-desk2", filing: input("bureau-210100"), answers: detours},
+		{name: "Filing-finished-stuck-desk2", filing: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
+		{name: "Filing-half-verification-desk2", filing: input("bureau-210100"), answers: happy[:12]},
+		{name: "Filing-half-renewed-desk2", filing: input("bureau-210100"), answers: happy[:14], stops: true},
+		{name: "Tenure-finished-past-desk2", tenure: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
+		{name: "Tenure-half-valid-desk2", tenure: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
 	}
 }
 

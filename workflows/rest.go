@@ -18,10 +18,11 @@ const (
 )
 
 // rest records what happened, then waits: for an Update, for a fact that a side effect left, for the
-// given instant (zero = none), or until the run may end.
+// given instant (zero = none), for an effect to end, or until the run may end.
 func (d *Desk) rest(ctx workflow.Context, until time.Time) error {
+	ended := d.finished
 	d.record(ctx)
-	wake := func() bool { return len(d.inbox) > 0 || len(d.events) > 0 }
+	wake := func() bool { return len(d.inbox) > 0 || len(d.events) > 0 || d.finished > ended }
 	stop := func() bool { return d.busy == 0 && d.of.MayStop(ctx) && workflow.AllHandlersFinished(ctx) }
 	ready := func() bool { return wake() || stop() }
 	var err error

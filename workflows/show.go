@@ -111,16 +111,16 @@ func (d *Desk) details(ctx workflow.Context) string {
 		fmt.Fprintf(&b, "- 下一环节：%s\n", stageTitle(next))
 	}
 	if d.stuck != "" {
-		fmt.Fprintf(&b, "\n**卡住**：办理记录写不进数据库（%s）。先恢复数据库，再发送 Update `retry`。\n", d.stuck)
+		fmt.Fprintf(&b, "\n**卡住**：办理记录写不进数据库（%s）。先恢复数据库，再发送 Update `retry`（无须参数）。\n", d.stuck)
 	}
 	for _, e := range d.state.Effects {
 		if e.Cause != "" {
-			fmt.Fprintf(&b, "\n**卡住**：`%s` 做不出来（%s），自 %s 起。先排除原因，再发送 Update `retry`；确实不再需要时发送 `skip`，参数 effect 为该编号。\n",
+			fmt.Fprintf(&b, "\n**卡住**：`%s` 做不出来（%s），自 %s 起。先排除原因，再发送 Update `retry`（无须参数）；确实不再需要的，经系统的运维接口办理 skip 并写明理由。\n",
 				e.ID, e.Cause, e.Since.In(civil.Zone()).Format("2006-01-02 15:04"))
 		}
 	}
 	if !d.stuckAtAll() {
-		b.WriteString("- 办理正常，无须处理；办理人长期不办的，用 Update `reassign` 改派。\n")
+		b.WriteString("- 办理正常，无须处理；办理人长期不办的，经系统的运维接口改派（reassign）并写明理由。\n")
 	}
 	return b.String()
 }
@@ -136,6 +136,12 @@ func (d *Desk) nameOf(id string) string {
 }
 
 func stageTitle(stage string) string {
+	switch stage {
+	case tenureValid:
+		return "有效期内"
+	case tenureLapsed:
+		return "有效期届满"
+	}
 	if name := filing.Stage(stage).Name(); name.ZH != "" {
 		return name.ZH
 	}

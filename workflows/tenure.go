@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -19,8 +20,8 @@ const (
 	tenureLapsed = "lapsed" // 有效期届满
 )
 
-// remindAt is the time of day at which reminders go out, Asia/Shanghai (setting).
-const remindAt = 8 * time.Hour
+// remindHour is when reminders of a tenure go out whose input names no hour.
+const remindHour = 8
 
 // Tenure lives the validity of one filing (notice 四(二): 资质有效期为3年): reminders before the end, and the
 // lapse after the last day. Renewal and the rest are asked for in cases of their own.
@@ -30,7 +31,7 @@ func (s Set) Tenure(ctx workflow.Context, in contract.Tenure) error {
 		state = *in.State
 	}
 	desk := NewDesk(ctx, Procedure{
-		CaseNo: in.FilingNo, City: in.Region, MayStop: s.mayStop,
+		CaseNo: in.FilingNo, City: in.Region, Names: in.Names, MayStop: s.mayStop,
 		Next: func(string) string { return tenureLapsed },
 		Allows: func(string, contract.Operation) error {
 			return refusal(contract.ErrNotAllowedNow, "a tenure takes no such operation")
@@ -58,10 +59,11 @@ func live(ctx workflow.Context, desk *Desk, in contract.Tenure) error {
 		desk.Note(ctx, casework.Opened, contract.OpenedData{Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: in.Policy})
 		desk.Enter(ctx, tenureValid, "")
 	}
+	hour := time.Duration(cmp.Or(in.RemindHour, remindHour)) * time.Hour
 	remind := slices.Sorted(slices.Values(in.Remind))
 	slices.Reverse(remind) // the longest notice first
 	for _, days := range remind {
-		at := through.AddDays(-days).Start().Add(remindAt)
+		at := through.AddDays(-days).Start().Add(hour)
 		if !at.After(desk.State().Since) {
 			continue // lived through in an earlier run, or past when the filing began
 		}

@@ -12,6 +12,9 @@ import (
 
 // mayDecide refuses, before anything is written to history, what no open task accepts.
 func (d *Desk) mayDecide(_ workflow.Context, in contract.Decision) error {
+	if in.Actor == "" || in.Command == "" {
+		return refusal(contract.ErrNotAllowedNow, "decide through the API, which records who does it and in which words")
+	}
 	task, open := d.state.Open[in.TaskID]
 	if !open {
 		return refusal(contract.ErrTaskClosed, "the task is not open")
@@ -55,7 +58,12 @@ func (d *Desk) retry(_ workflow.Context, _ contract.Operation) (contract.Settled
 	return contract.Settled{Seq: d.recorded, Stage: d.state.Stage}, nil
 }
 
+// mayOperate refuses what does not fit the case, and whatever nobody answers for: only a retry may be sent by
+// hand, because it decides nothing; the API records who did the others, and why.
 func (d *Desk) mayOperate(name string, op contract.Operation) error {
+	if op.Actor == "" || op.Command == "" {
+		return refusal(contract.ErrNotAllowedNow, "send this operation through the API, which records who does it and why")
+	}
 	switch name {
 	case contract.UpdateSkip:
 		if !slices.ContainsFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == op.Effect }) {

@@ -63,17 +63,21 @@ func settings(o Options) *config.Config {
 	}
 }
 
+// retry is the one Update that an operator sends by hand: it decides nothing. All others go through the
+// product's API, which knows who sends them and keeps the reason.
+const retry = "retry"
+
 // readOrUpdate enforces on the UI's API what its hidden buttons only suggest: besides reading, a
-// browser may query a workflow and send it an Update, nothing else.
+// browser may query a workflow and send it the Update retry, nothing else.
 func readOrUpdate(echo.Context) runtime.ServeMuxOption {
 	return runtime.WithMiddlewares(func(next runtime.HandlerFunc) runtime.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request, params map[string]string) {
 			_, query := params["query.query_type"]
-			_, update := params["request.input.name"]
+			update := params["request.input.name"] == retry
 			if r.Method != http.MethodGet && !query && !update {
 				w.Header().Set("Content-Type", "application/json")
 				w.WriteHeader(http.StatusForbidden)
-				_, _ = w.Write([]byte(`{"code":7,"message":"Switched off here: send the case an operator's Update. 此处已停用，请改用运维更新（Update）。"}`))
+				_, _ = w.Write([]byte(`{"code":7,"message":"Switched off here: only the Update retry is sent by hand; the rest is done in the product. 此处已停用：只能发送 Update retry，其他操作请在系统中办理。"}`))
 				return
 			}
 			next(w, r, params)

@@ -26,13 +26,15 @@ func refused(t *testing.T, method, path string) bool {
 	return answer.Code == http.StatusForbidden
 }
 
-func TestABrowserMayReadQueryAndUpdateAndNothingElse(t *testing.T) {
+func TestABrowserMayReadQueryAndRetryAndNothingElse(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]bool{
 		"GET /workflows":                             false,
 		"GET /workflows/filing%2F1":                  false,
 		"GET /schedules":                             false,
 		"POST /workflows/filing%2F1/update/retry":    false,
+		"POST /workflows/filing%2F1/update/decide":   true,
+		"POST /workflows/filing%2F1/update/reopen":   true,
 		"POST /workflows/filing%2F1/query/state":     false,
 		"POST /workflows/filing%2F1":                 true, // start
 		"POST /workflows/filing%2F1/terminate":       true,
