@@ -36,14 +36,8 @@ func (s *Server) mayViewEnterprise(ctx context.Context, id uuid.UUID) error {
 	if caller.Enterprise != uuid.Nil {
 		return hidden()
 	}
-	cases, err := s.store.CasesOfEnterprise(ctx, id)
-	if err != nil {
+	if may, err := s.store.MayViewEnterprise(ctx, caller.viewer(), id); may || err != nil {
 		return err
-	}
-	for _, c := range cases {
-		if may, err := s.store.MayView(ctx, caller.viewer(), c.CaseNo); may || err != nil {
-			return err
-		}
 	}
 	return hidden()
 }

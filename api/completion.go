@@ -3,10 +3,8 @@ package api
 import (
 	"context"
 	"encoding/json"
-	"time"
 
 	"jiangxin/domain/fault"
-	"jiangxin/domain/policy"
 	"jiangxin/evidence"
 	"jiangxin/store"
 )
@@ -51,10 +49,25 @@ func (s *Server) complete(ctx context.Context, d store.Document) (store.Document
 	now := s.now()
 	d.CompletedAt = &now
 	wrote, err := s.store.FinishDocument(ctx, d)
-	if err != nil || wrote {
+	if err != nil {
 		return d, err
 	}
+	if wrote {
+		s.discard(ctx, d)
+		return d, nil
+	}
 	return s.store.Document(ctx, d.ID) // another request completed it at the same time
+}
+
+// discard removes the plain upload of a sealed file. Where that fails it expires by itself, as every upload
+// does that nobody wants.
+func (s *Server) discard(ctx context.Context, d store.Document) {
+	if !d.Personal || d.State != store.DocumentAccepted {
+		return
+	}
+	if err := s.evidence.Discard(ctx, evidence.IncomingKey(d.ID.String())); err != nil {
+		s.log.WarnContext(ctx, "a plain upload is left to expire", "request_id", RequestOf(ctx), "document", d.ID, "cause", err)
+	}
 }
 
 // isVerdict says whether an error tells of the file, and not of a dependency that is down.
@@ -75,29 +88,38 @@ func problemText(err error) (string, error) {
 	return string(raw), marshalErr
 }
 
-// keep moves an inspected file to where accepted evidence lives: locked, or sealed when it is personal.
+// keep moves an inspected file to where accepted files live, sealed when it may hold ID numbers. It is locked
+// later, when a case comes to rest on it (store.ClaimLocks).
 func (s *Server) keep(ctx context.Context, d *store.Document, found evidence.Facts) error {
 	owner := ownerOf(*d)
-	d.Type, d.Pages, d.State = string(found.Type), found.Pages, store.DocumentAccepted
+	var kept evidence.Facts
+	var err error
 	if d.Personal {
-		key, wrapped := s.keys.NewCaseKey(documentKey(*d))
-		kept, err := s.evidence.AcceptSealed(ctx, found, evidence.SealedKey(owner, d.ID.String()), key)
-		d.ObjectKey, d.ObjectVersion, d.KeyWrapped = kept.Key, kept.VersionID, wrapped
-		return err
+		kept, err = s.seal(ctx, d, found, evidence.SealedKey(owner, d.ID.String()))
+	} else {
+		kept, err = s.evidence.Accept(ctx, found, owner)
 	}
-	kept, err := s.evidence.Accept(ctx, found, owner)
 	if err != nil {
 		return err
 	}
-	until, err := s.retention(ctx)
-	if err != nil {
-		return err
-	}
-	if err := s.evidence.Lock(ctx, kept.Ref, until); err != nil {
-		return err
-	}
-	d.ObjectKey, d.ObjectVersion, d.LockedUntil = kept.Key, kept.VersionID, &until
+	d.Type, d.Pages, d.State = string(found.Type), found.Pages, store.DocumentAccepted
+	d.ObjectKey, d.ObjectVersion = kept.Key, kept.VersionID
 	return nil
+}
+
+// seal encrypts the file under its own key, which is stored before anything lies under it.
+func (s *Server) seal(ctx context.Context, d *store.Document, found evidence.Facts, at string) (evidence.Facts, error) {
+	_, fresh := s.keys.NewCaseKey(documentKey(*d))
+	wrapped, err := s.store.KeyOf(ctx, d.ID, fresh)
+	if err != nil {
+		return evidence.Facts{}, err
+	}
+	key, err := s.keys.OpenCaseKey(documentKey(*d), wrapped)
+	if err != nil {
+		return evidence.Facts{}, err
+	}
+	d.KeyWrapped = wrapped
+	return s.evidence.AcceptSealed(ctx, found, at, key)
 }
 
 // ownerOf is under what an accepted file lies: its case, or before there is one its enterprise or body.
@@ -115,13 +137,3 @@ func ownerOf(d store.Document) string {
 
 // documentKey names the key of a file with personal data.
 func documentKey(d store.Document) string { return "document/" + d.ID.String() }
-
-// retention is until when evidence that is accepted now is kept at least (留存).
-func (s *Server) retention(ctx context.Context) (time.Time, error) {
-	reference, err := s.store.Reference(ctx)
-	if err != nil {
-		return time.Time{}, err
-	}
-	years, err := reference.Policy.At(s.today()).Int(policy.RetentionElectronic)
-	return s.today().AddYears(years).End().UTC(), err
-}

@@ -78,8 +78,8 @@ func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d De
 	caller := CallerOf(ctx)
 	named := []byte(d.Sheet)
 	if d.OnBehalf.User != uuid.Nil {
-		body.OnBehalf = d.OnBehalf.User.String()
-		named = append(slices.Clone(named), d.OnBehalf.SheetDocument.String()...)
+		body.OnBehalf, body.Signed = d.OnBehalf.User.String(), d.OnBehalf.SheetDocument.String()
+		named = append(slices.Clone(named), body.Signed...)
 	}
 	facts, err := s.factsFor(ctx, of, t, named, caller.ID)
 	if err != nil {

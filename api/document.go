@@ -25,6 +25,11 @@ var acceptedTypes = map[DocumentPurpose][]evidence.Type{
 	"stamped":    {evidence.PDF, evidence.JPEG, evidence.PNG},
 }
 
+// mayHoldIDs are the purposes of files in which ID numbers are to be expected: materials (附件1 and the staff
+// lists of material 7 have them), proofs, experts' signed sheets, commitment letters and authorisations,
+// stamped copies. The server seals these whatever the client says; the client may only ask for more.
+var mayHoldIDs = map[DocumentPurpose]bool{"material": true, "proof": true, "sheet": true, "commitment": true, "stamped": true}
+
 // mayUse reads a document that the caller may see: their own, that of their enterprise or body, or one of a
 // case within their jurisdiction. Any other is hidden.
 func (s *Server) mayUse(ctx context.Context, id uuid.UUID) (store.Document, error) {
@@ -44,30 +49,11 @@ func (s *Server) mayUse(ctx context.Context, id uuid.UUID) (store.Document, erro
 		_, err := s.mayView(ctx, *d.CaseNo)
 		return d, err
 	case d.EnterpriseID != nil:
-		return d, s.handedIn(ctx, d)
+		if may, err := s.store.HandedIn(ctx, caller.viewer(), d); may || err != nil {
+			return d, err
+		}
 	}
 	return store.Document{}, hidden()
-}
-
-// handedIn says whether an enterprise's document was handed in with a case that the caller may see.
-func (s *Server) handedIn(ctx context.Context, d store.Document) error {
-	cases, err := s.store.CasesOfEnterprise(ctx, *d.EnterpriseID)
-	if err != nil {
-		return err
-	}
-	for _, c := range cases {
-		may, err := s.store.MayView(ctx, CallerOf(ctx).viewer(), c.CaseNo)
-		if err != nil {
-			return err
-		}
-		if !may {
-			continue
-		}
-		if named, err := s.store.DocumentInSnapshot(ctx, d, c.CaseNo); named || err != nil {
-			return err
-		}
-	}
-	return hidden()
 }
 
 // ListDocuments lists the documents of a case, or those of the caller's enterprise, body or self.
@@ -141,7 +127,7 @@ func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (
 	}
 	d := store.Document{
 		ID: id, Purpose: string(body.Purpose), Name: body.Name, Size: body.Size, SHA256: body.Sha256, State: store.DocumentUploading,
-		ObjectKey: evidence.IncomingKey(id.String()), Personal: body.Personal, CreatedBy: caller.ID, CreatedAt: s.now(), Version: 1,
+		ObjectKey: evidence.IncomingKey(id.String()), Personal: body.Personal || mayHoldIDs[body.Purpose], CreatedBy: caller.ID, CreatedAt: s.now(), Version: 1,
 	}
 	switch {
 	case caller.Enterprise != uuid.Nil:

@@ -8,13 +8,18 @@ import (
 	"image"
 	"image/jpeg"
 	"net/http"
+	"strings"
 	"testing"
 
+	"github.com/google/uuid"
+
+	"jiangxin/domain/fault"
+	"jiangxin/evidence"
 	"jiangxin/store"
 )
 
-// send announces a file, puts its bytes where the plan says, and completes the upload.
-func (p *person) send(name, purpose string, body []byte, more map[string]any) Document {
+// announce says that a file is coming.
+func (p *person) announce(name, purpose string, body []byte, more map[string]any) UploadPlan {
 	p.t.Helper()
 	sum := sha256.Sum256(body)
 	announced := map[string]any{"purpose": purpose, "name": name, "size": len(body), "sha256": hex.EncodeToString(sum[:])}
@@ -25,7 +30,12 @@ func (p *person) send(name, purpose string, body []byte, more map[string]any) Do
 	if got.status != http.StatusCreated {
 		p.t.Fatalf("announce %s: %d %s", name, got.status, got.body)
 	}
-	plan := into[UploadPlan](got)
+	return into[UploadPlan](got)
+}
+
+// put sends the bytes to where the plan says.
+func (p *person) put(plan UploadPlan, body []byte) {
+	p.t.Helper()
 	request, err := http.NewRequestWithContext(context.Background(), plan.Upload.Method, plan.Upload.Url, bytes.NewReader(body))
 	p.must(err)
 	for key, value := range plan.Upload.Headers {
@@ -35,9 +45,16 @@ func (p *person) send(name, purpose string, body []byte, more map[string]any) Do
 	p.must(err)
 	_ = response.Body.Close()
 	if response.StatusCode != http.StatusOK {
-		p.t.Fatalf("upload %s: %s", name, response.Status)
+		p.t.Fatalf("upload %s: %s", plan.Document.Name, response.Status)
 	}
-	got = p.do(http.MethodPost, "/api/documents/"+plan.Document.Id+"/completion", nil)
+}
+
+// send announces a file, puts its bytes where the plan says, and completes the upload.
+func (p *person) send(name, purpose string, body []byte, more map[string]any) Document {
+	p.t.Helper()
+	plan := p.announce(name, purpose, body, more)
+	p.put(plan, body)
+	got := p.do(http.MethodPost, "/api/documents/"+plan.Document.Id+"/completion", nil)
 	if got.status != http.StatusOK {
 		p.t.Fatalf("complete %s: %d %s", name, got.status, got.body)
 	}
@@ -103,6 +120,48 @@ func TestAFileWithPersonalDataLiesEncryptedAndEveryReadingIsRecorded(t *testing.
 	o.must(o.store.DB.Find(&readings).Error)
 	if len(readings) != 1 || readings[0].Subject != "documents/"+d.Id || readings[0].Reason != "核对" {
 		t.Errorf("readings %+v", readings)
+	}
+}
+
+func TestTheServerSaysWhichFilesMayHoldIDNumbersAndNothingIsLockedBeforeACaseRestsOnIt(t *testing.T) {
+	t.Parallel()
+	o := openFiles(t)
+	p := o.clerk()
+	for purpose, sealed := range map[string]bool{"material": true, "proof": true, "commitment": true, "photo": false} {
+		d := p.send(purpose+".jpg", purpose, photo(t), map[string]any{"personal": false})
+		row, err := o.store.Document(t.Context(), uuid.MustParse(d.Id))
+		o.must(err)
+		if d.Personal != sealed || strings.HasPrefix(row.ObjectKey, "sealed/") != sealed || (row.KeyWrapped != "") != sealed {
+			t.Errorf("%s: %+v", purpose, row)
+		}
+		until, err := o.files.Locked(t.Context(), evidence.Ref{Key: row.ObjectKey, VersionID: row.ObjectVersion})
+		if err != nil || !until.IsZero() || row.LockedUntil != nil || row.LockTryAt != nil {
+			t.Errorf("%s is locked until %v: %v", purpose, until, err)
+		}
+		if _, err := o.files.Stat(t.Context(), evidence.Ref{Key: evidence.IncomingKey(d.Id)}); sealed && !fault.Is(err, fault.NotFound) {
+			t.Errorf("%s: the plain upload is still there: %v", purpose, err)
+		}
+	}
+}
+
+func TestACompletionThatIsLostAfterTheFileWasSealedIsDoneAgain(t *testing.T) {
+	t.Parallel()
+	o := openFiles(t)
+	p, body := o.clerk(), photo(t)
+	plan := p.announce("身份证.jpg", "proof", body, nil)
+	p.put(plan, body)
+	row, err := o.store.Document(t.Context(), uuid.MustParse(plan.Document.Id))
+	o.must(err)
+	sealed := row
+	found, err := o.files.Inspect(t.Context(), row.ObjectKey, evidence.Want{Name: row.Name, Size: row.Size, Limit: 1 << 20, Accept: []evidence.Type{evidence.JPEG}})
+	o.must(err)
+	o.must((&Server{store: o.store, evidence: o.files, keys: o.keys}).keep(t.Context(), &sealed, found)) // and then the process dies
+	got := p.do(http.MethodPost, "/api/documents/"+plan.Document.Id+"/completion", nil)
+	if d := into[Document](got); got.status != http.StatusOK || d.State != "accepted" {
+		t.Fatalf("%d %s", got.status, got.body)
+	}
+	if got := p.do(http.MethodGet, "/api/documents/"+plan.Document.Id+"/content", nil); !bytes.Equal(got.body, body) {
+		t.Errorf("%d %s", got.status, got.body)
 	}
 }
 

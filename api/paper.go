@@ -82,6 +82,11 @@ func (s *Server) DownloadPaper(ctx context.Context, in DownloadPaperRequestObjec
 		if err != nil {
 			return nil, err
 		}
+		if d.Personal {
+			if err := s.recordReading(ctx, "documents/"+d.ID.String(), "用印件 "+p.CaseNo+" "+p.ID); err != nil {
+				return nil, err
+			}
+		}
 		return s.openDocument(ctx, d)
 	}
 	if p.State != store.PaperMade {

@@ -10,7 +10,7 @@ import (
 	"jiangxin/domain/fault"
 )
 
-// Cipher encrypts the files of one case. The name is the object's key and is authenticated, so that
+// Cipher encrypts a file with personal data under its key. The name is the object's key and is authenticated, so that
 // a file moved to another key does not open.
 type Cipher interface {
 	Encrypting(plain io.Reader, name string) io.Reader
@@ -18,7 +18,7 @@ type Cipher interface {
 	SealedSize(plain int64) int64
 }
 
-// PutSealed stores a file of size bytes with personal data, encrypted under its case's key, unless
+// PutSealed stores a file of size bytes with personal data, encrypted under its key, unless
 // it is there already: then the plain contents are compared, equal ones return the first's facts, and
 // others are Diverged. No digest of the content is stored, because it could be guessed from.
 func (s *Store) PutSealed(ctx context.Context, key string, cipher Cipher, plain io.Reader, size int64, kind Type) (Facts, error) {
@@ -75,8 +75,9 @@ func (s *Store) OpenSealed(ctx context.Context, ref Ref, cipher Cipher) (io.Read
 	}{cipher.Decrypting(file, ref.Key), file}, facts, nil
 }
 
-// AcceptSealed keeps an inspected upload that holds personal data: encrypted under its case's key,
-// and the upload itself is gone afterwards.
+// AcceptSealed keeps an inspected upload that holds personal data: encrypted under its key. The
+// caller discards the plain upload once it has noted where the file lies; a retry before that seals nothing
+// twice, and needs the same key.
 func (s *Store) AcceptSealed(ctx context.Context, inspected Facts, key string, cipher Cipher) (Facts, error) {
 	if !inspected.passed() {
 		return Facts{}, fault.New(fault.NotReady, "文件尚未通过检查，请等待检查完成", "the file has not passed its checks; wait for them")
@@ -85,16 +86,9 @@ func (s *Store) AcceptSealed(ctx context.Context, inspected Facts, key string, c
 		return Facts{}, err
 	}
 	file, _, err := s.Open(ctx, inspected.Ref)
-	if missing(err) {
-		return s.Stat(ctx, Ref{Key: key}) // a retry: it was sealed and discarded before
-	}
 	if err != nil {
 		return Facts{}, err
 	}
 	defer file.Close()
-	kept, err := s.PutSealed(ctx, key, cipher, file, inspected.Size, inspected.Type)
-	if err != nil {
-		return Facts{}, err
-	}
-	return kept, s.Discard(ctx, inspected.Key)
+	return s.PutSealed(ctx, key, cipher, file, inspected.Size, inspected.Type)
 }

@@ -5,9 +5,12 @@
 // A key's first part says what lives under it:
 //
 //	incoming/  uploads that nobody has accepted yet; they expire
-//	evidence/  accepted uploads, locked until their retention ends (留存)
+//	evidence/  uploads that passed their checks
 //	papers/    papers that the system made; written once
-//	sealed/    files with personal data, encrypted under their case's key; never linked to
+//	sealed/    uploads that may hold ID numbers, each encrypted under a key of its own; never linked to
+//
+// What a recorded submission or decision rests on, and every paper, is locked until its retention ends
+// (留存); an upload that no case comes to rest on is not.
 package evidence
 
 import (

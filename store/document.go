@@ -5,13 +5,12 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"gorm.io/gorm"
 )
 
 // States of a document.
 const (
 	DocumentUploading = "uploading"
-	DocumentAccepted  = "accepted" // judged, kept and locked
+	DocumentAccepted  = "accepted" // judged and kept; locked once a case rests on it
 	DocumentRejected  = "rejected" // stays visible with its problem
 )
 
@@ -34,6 +33,8 @@ type Document struct {
 	Upload        string // multipart upload ID
 	KeyWrapped    string // the file's own key, of a file with personal data
 	Personal      bool
+	EvidenceAt    *time.Time // last submission or decision that names it
+	LockTryAt     *time.Time // when to lock it next; nil when there is nothing to do
 	LockedUntil   *time.Time
 	CreatedBy     uuid.UUID
 	CreatedAt     time.Time
@@ -60,10 +61,18 @@ func (s *Store) AddDocument(ctx context.Context, d Document) error {
 // says whether this call wrote it: a second completion changes nothing.
 func (s *Store) FinishDocument(ctx context.Context, d Document) (bool, error) {
 	done := s.DB.WithContext(ctx).Exec(`UPDATE documents SET state = ?, problem = ?, type = ?, pages = ?, object_key = ?,
-			object_version = ?, key_wrapped = ?, locked_until = ?, completed_at = ?, version = version + 1
+			object_version = ?, completed_at = ?, version = version + 1
 		WHERE id = ? AND state = 'uploading'`,
-		d.State, d.Problem, d.Type, d.Pages, d.ObjectKey, d.ObjectVersion, d.KeyWrapped, d.LockedUntil, d.CompletedAt, d.ID)
+		d.State, d.Problem, d.Type, d.Pages, d.ObjectKey, d.ObjectVersion, d.CompletedAt, d.ID)
 	return done.RowsAffected == 1, fail(done.Error, "finish the document")
+}
+
+// KeyOf gives an upload with personal data its own key before it is sealed, once: a completion that is tried
+// again finds the first key, and what was sealed under it opens.
+func (s *Store) KeyOf(ctx context.Context, id uuid.UUID, fresh string) (wrapped string, err error) {
+	err = s.DB.WithContext(ctx).Raw(`UPDATE documents SET key_wrapped = COALESCE(NULLIF(key_wrapped, ''), ?) WHERE id = ? RETURNING key_wrapped`,
+		fresh, id).Scan(&wrapped).Error
+	return wrapped, fail(err, "keep the document's key")
 }
 
 // DocumentFilter says which documents a list shows: those of a case, or those of an owner.
@@ -118,29 +127,22 @@ func (s *Store) AcceptedDocuments(ctx context.Context, enterprise uuid.UUID) ([]
 	return rows, fail(err, "list the accepted documents")
 }
 
-// AttachDocuments gives documents that a submission or a decision names to the case, where they belong to
-// none yet. It runs in the caller's transaction.
-func AttachDocuments(tx *gorm.DB, caseNo string, ids []uuid.UUID) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	return tx.Exec("UPDATE documents SET case_no = ?, version = version + 1 WHERE id IN ? AND case_no IS NULL", caseNo, ids).Error
-}
-
-// DocumentInSnapshot says whether the case's snapshots name the document: officers may then read it.
-func (s *Store) DocumentInSnapshot(ctx context.Context, d Document, caseNo string) (bool, error) {
-	if d.CaseNo != nil && *d.CaseNo == caseNo {
-		return true, nil
-	}
+// HandedIn says whether a document of an enterprise stands in what was handed in with a case that the viewer
+// may open.
+func (s *Store) HandedIn(ctx context.Context, v Viewer, d Document) (bool, error) {
+	arguments := v.seeing()
+	arguments["owner"], arguments["document"] = d.EnterpriseID, d.ID.String()
 	var found bool
-	err := s.DB.WithContext(ctx).Raw("SELECT EXISTS (SELECT FROM snapshots WHERE case_no = ? AND strpos(content, ?) > 0)",
-		caseNo, d.ID.String()).Scan(&found).Error
+	err := s.DB.WithContext(ctx).Raw(`SELECT EXISTS (SELECT FROM cases c JOIN snapshots s ON s.case_no = c.case_no
+		WHERE c.enterprise_id = @owner AND strpos(s.content, @document) > 0 AND `+v.sees(true)+")", arguments).Scan(&found).Error
 	return found, fail(err, "look for the document in the snapshots")
 }
 
-// CasesOfEnterprise lists the cases of an enterprise, the newest first.
-func (s *Store) CasesOfEnterprise(ctx context.Context, enterprise uuid.UUID) ([]Case, error) {
-	var rows []Case
-	err := s.DB.WithContext(ctx).Where("enterprise_id = ?", enterprise).Order("opened_at DESC").Limit(100).Find(&rows).Error
-	return rows, fail(err, "list the cases of the enterprise")
+// MayViewEnterprise says whether the viewer may open a case of the enterprise.
+func (s *Store) MayViewEnterprise(ctx context.Context, v Viewer, enterprise uuid.UUID) (bool, error) {
+	arguments := v.seeing()
+	arguments["owner"] = enterprise
+	var may bool
+	err := s.DB.WithContext(ctx).Raw("SELECT EXISTS (SELECT FROM cases c WHERE c.enterprise_id = @owner AND "+v.sees(true)+")", arguments).Scan(&may).Error
+	return may, fail(err, "look up the jurisdiction")
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"jiangxin/contract"
 	"jiangxin/domain/fault"
@@ -41,6 +42,9 @@ type Paper struct {
 	StampedBy *uuid.UUID
 	StampedAt *time.Time
 	Version   int
+
+	LockedUntil *time.Time
+	LockTryAt   *time.Time // when to lock it next; nil when there is nothing to do
 }
 
 // TableName is the table of papers.
@@ -62,13 +66,17 @@ func (s *Store) Papers(ctx context.Context, caseNo string) ([]Paper, error) {
 
 // Stamp attaches the stamped copy to a paper that awaits its seal (待用印).
 func (s *Store) Stamp(ctx context.Context, caseNo, id string, document, by uuid.UUID, at time.Time) error {
-	done := s.DB.WithContext(ctx).Exec(`UPDATE papers SET seal = 'sealed', stamped = ?, stamped_by = ?, stamped_at = ?, version = version + 1
-		WHERE case_no = ? AND id = ? AND seal = 'awaiting' AND state = 'made'`, document, by, at, caseNo, id)
-	if done.Error != nil {
-		return fail(done.Error, "attach the stamped copy")
-	}
-	if done.RowsAffected == 1 {
-		return nil
+	attached := false
+	err := s.In(ctx, func(tx *gorm.DB) error {
+		done := tx.Exec(`UPDATE papers SET seal = 'sealed', stamped = ?, stamped_by = ?, stamped_at = ?, version = version + 1
+			WHERE case_no = ? AND id = ? AND seal = 'awaiting' AND state = 'made'`, document, by, at, caseNo, id)
+		if attached = done.Error == nil && done.RowsAffected == 1; !attached {
+			return done.Error
+		}
+		return markEvidence(tx, caseNo, by, []uuid.UUID{document}, at)
+	})
+	if err != nil || attached {
+		return err
 	}
 	p, err := s.Paper(ctx, caseNo, id)
 	switch {
@@ -102,8 +110,8 @@ func applyPaperMade(b *batch, e contract.Event) error {
 	if err != nil {
 		return err
 	}
-	return b.tx.Exec(`UPDATE papers SET state = 'made', sha256 = ?, size = ?, object_key = ?, made_at = ?, version = version + 1
-		WHERE case_no = ? AND id = ?`, data.SHA256, data.Size, data.Key, instant(e), b.c.CaseNo, data.ID).Error
+	return b.tx.Exec(`UPDATE papers SET state = 'made', sha256 = ?, size = ?, object_key = ?, made_at = ?, lock_try_at = ?, version = version + 1
+		WHERE case_no = ? AND id = ?`, data.SHA256, data.Size, data.Key, instant(e), instant(e), b.c.CaseNo, data.ID).Error
 }
 
 func applyEffectSkipped(b *batch, e contract.Event) error {

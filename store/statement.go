@@ -38,6 +38,7 @@ type DecisionBody struct {
 	Verdict  string          `json:"verdict"`
 	Target   string          `json:"target,omitempty"`
 	OnBehalf string          `json:"onBehalf,omitempty"`
+	Signed   string          `json:"sheetDocument,omitempty"` // the scan of the signed sheet, of an entry on behalf (代录)
 	Note     string          `json:"note,omitempty"`
 	Sheet    json.RawMessage `json:"sheet,omitempty"`
 	Snapshot string          `json:"snapshot,omitempty"` // canonical bytes, where the applicant hands in anew
@@ -117,9 +118,12 @@ func freezeSnapshot(tx *gorm.DB, caseNo string, c Command, at time.Time) error {
 	if body.Snapshot == "" {
 		return nil
 	}
-	return tx.Exec(`INSERT INTO snapshots (case_no, round, content, digest, command, created_at)
+	if err := tx.Exec(`INSERT INTO snapshots (case_no, round, content, digest, command, created_at)
 		SELECT ?, COALESCE(MAX(round), 0) + 1, ?, sha256(convert_to(?, 'UTF8')), ?, ? FROM snapshots WHERE case_no = ?`,
-		caseNo, body.Snapshot, body.Snapshot, c.ID, at, caseNo).Error
+		caseNo, body.Snapshot, body.Snapshot, c.ID, at, caseNo).Error; err != nil {
+		return err
+	}
+	return markEvidence(tx, caseNo, c.Actor, namedIn(body.Snapshot), at)
 }
 
 // applyHandedIn keeps what the applicant handed in anew with an answer.

@@ -168,7 +168,8 @@ func applyTaskOpened(b *batch, e contract.Event) error {
 	return tellOfTask(b, e, data)
 }
 
-// due counts from the day of receipt, which is day 0.
+// due counts from the day of receipt, which is day 0. What an operator opens before the acceptance, when the
+// city's clock does not run yet, gets its days alike.
 func (b *batch) due(e contract.Event, t contract.Task) (civil.Due, error) {
 	today := civil.Of(e.At)
 	switch t.DueUnit {
@@ -176,7 +177,9 @@ func (b *batch) due(e contract.Event, t contract.Task) (civil.Due, error) {
 		return civil.Due{Date: today.AddDays(t.DueDays)}, nil
 	case contract.DueCity:
 		clock, err := cityClock(b.tx, *b.c, t.DueDays)
-		return clock.Read(b.reference.Calendar, today).Finish, err
+		if err != nil || !clock.Start.IsZero() {
+			return clock.Read(b.reference.Calendar, today).Finish, err
+		}
 	}
 	return b.reference.Calendar.AddWorkdays(today, t.DueDays), nil
 }
@@ -198,22 +201,31 @@ func applyDecided(b *batch, e contract.Event) error {
 		return err
 	}
 	at := instant(e)
-	done := b.tx.Exec(`WITH task AS (
+	var said string
+	done := b.tx.Raw(`WITH task AS (
 			UPDATE tasks SET state = 'done', verdict = ?, closed_at = ?, closed_by = ?, version = version + 1
 			WHERE case_no = ? AND id = ? RETURNING stage, round, step
 		), command AS (
 			UPDATE commands SET state = 'done', seq = ?, finished_at = ? WHERE id = ? RETURNING body, digest
 		)
 		INSERT INTO statements (case_no, seq, task_id, stage, round, step, actor, on_behalf, verdict, target, content, digest, at)
-		SELECT ?, ?, ?, task.stage, task.round, task.step, ?, NULLIF(?, '')::uuid, ?, ?, command.body, command.digest, ? FROM task, command`,
+		SELECT ?, ?, ?, task.stage, task.round, task.step, ?, NULLIF(?, '')::uuid, ?, ?, command.body, command.digest, ? FROM task, command
+		RETURNING content`,
 		data.Verdict, at, e.Actor, b.c.CaseNo, e.TaskID,
 		e.Seq, at, e.Command,
-		b.c.CaseNo, e.Seq, e.TaskID, e.Actor, data.OnBehalf, data.Verdict, data.Target, at)
+		b.c.CaseNo, e.Seq, e.TaskID, e.Actor, data.OnBehalf, data.Verdict, data.Target, at).Scan(&said)
 	if done.Error != nil {
 		return done.Error
 	}
 	if done.RowsAffected != 1 {
 		return fault.New(fault.Internal, "决定找不到对应的任务或指令", "The decision has no task or no command")
+	}
+	actor, err := uuid.Parse(e.Actor)
+	if err != nil {
+		return err
+	}
+	if err := markEvidence(b.tx, b.c.CaseNo, actor, namedIn(said), at); err != nil {
+		return err
 	}
 	id, err := casework.ParseTaskID(e.TaskID)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package worker runs the workflows and activities, and the sweeper that delivers what was committed.
+// Package worker runs the workflows and activities, and the sweepers that deliver what was committed and lock evidence.
 package worker
 
 import (
@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"maps"
 	"slices"
+	"sync"
 
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
@@ -35,6 +36,7 @@ type Deps struct {
 type Worker struct {
 	sdk      sdk.Worker
 	dispatch *dispatch.Dispatcher
+	locker   *Locker
 	log      *slog.Logger
 }
 
@@ -57,7 +59,7 @@ func New(d Deps) *Worker {
 	RegisterActivities(w, &activities.Recorder{Store: d.Store},
 		&activities.Printer{Store: d.Store, Evidence: d.Evidence, PublicURL: d.PublicURL},
 		&activities.Starter{Store: d.Store, Dispatch: dispatcher})
-	return &Worker{sdk: w, dispatch: dispatcher, log: d.Log}
+	return &Worker{sdk: w, dispatch: dispatcher, locker: &Locker{Store: d.Store, Evidence: d.Evidence}, log: d.Log}
 }
 
 // types are the workflows by the names that histories hold.
@@ -95,6 +97,9 @@ func (w *Worker) Run(ctx context.Context) error {
 		return fmt.Errorf("start polling: %w", err)
 	}
 	defer w.sdk.Stop()
-	w.dispatch.Sweep(ctx, w.log)
+	var sweepers sync.WaitGroup
+	sweepers.Go(func() { w.dispatch.Sweep(ctx, w.log) })
+	sweepers.Go(func() { w.locker.Run(ctx, w.log) })
+	sweepers.Wait()
 	return nil
 }
