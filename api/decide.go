@@ -103,6 +103,9 @@ func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d De
 	}
 	if stage == filing.Supplement || stage == filing.Rectification {
 		frozen, err := s.freezeAgain(ctx, of)
+		if err == nil {
+			err = s.withinNotice(ctx, of, stage, facts, frozen)
+		}
 		if err != nil {
 			return body, nil, err
 		}

@@ -1,0 +1,69 @@
+package filing
+
+import (
+	"slices"
+	"strings"
+
+	"jiangxin/domain/fault"
+)
+
+// sectionsOfMaterial says where in the application each material's content stands; material 2 is the form itself.
+var sectionsOfMaterial = map[int][]Section{
+	1: {SectionUnit},
+	2: Sections,
+	3: {SectionPlan},
+	4: {SectionRules},
+	5: {SectionOccupations, SectionPlan},
+	6: {SectionPremises},
+	7: {SectionOrganisation, SectionStaff, SectionRules},
+}
+
+// sectionsOfCondition says what an enterprise may change to meet a condition of article 一 after the experts
+// have seen it. Enterprise and occupations stand as they were reviewed: another occupation is another application.
+var sectionsOfCondition = map[int][]Section{
+	1: {SectionRules, SectionPlan},
+	2: {SectionPlan},
+	3: {SectionOrganisation, SectionStaff, SectionPremises, SectionRules, SectionPlan},
+	4: {SectionFunding},
+	5: {SectionRules, SectionPremises, SectionPlan},
+}
+
+// MendableAfterNotice lists the sections that an applicant may change to answer the defects of a notice (补正).
+func MendableAfterNotice(defects []Defect) []Section {
+	allowed := []Section{SectionMaterials, SectionPromise}
+	for _, d := range defects {
+		allowed = append(allowed, sectionsOfMaterial[d.Material]...)
+		if d.Item != "" {
+			allowed = append(allowed, d.Item)
+		}
+		if d.Item == SectionOccupations {
+			allowed = append(allowed, SectionPlan) // its numbers go by occupation
+		}
+	}
+	return allowed
+}
+
+// MendableAfterVisit lists the sections that an applicant may change to answer the points to mend (整改).
+func MendableAfterVisit(points []Point) []Section {
+	allowed := []Section{SectionMaterials, SectionConditions, SectionPromise}
+	for _, p := range points {
+		allowed = append(allowed, sectionsOfCondition[p.Condition]...)
+	}
+	return allowed
+}
+
+// Beyond names every change that lies outside the sections which the applicant was asked to mend.
+func Beyond(changes []Change, allowed []Section) []fault.Field {
+	var beyond []fault.Field
+	for _, c := range changes {
+		section, _, _ := strings.Cut(strings.TrimPrefix(c.Pointer, "/"), "/")
+		if slices.Contains(allowed, Section(section)) {
+			continue
+		}
+		beyond = append(beyond, fault.Field{Pointer: c.Pointer, Code: "beyond_notice", Text: fault.Text{
+			ZH: "“" + c.Label.ZH + "”不在本次要求补正或整改的范围内，请改回原来的内容",
+			EN: c.Label.EN + " is not among what you were asked to mend; put it back as it was",
+		}})
+	}
+	return beyond
+}
