@@ -78,7 +78,7 @@ func (c Caller) isAudience(t store.Task) bool {
 		return true
 	}
 	if t.Assignee != nil {
-		return *t.Assignee == c.ID
+		return *t.Assignee == c.ID && c.Has(casework.Role(t.Role))
 	}
 	return t.Body != "" && t.Body == c.Organisation() && c.Has(casework.Role(t.Role))
 }
