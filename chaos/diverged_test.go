@@ -42,6 +42,8 @@ func TestARecordThatDivergesParksTheCaseAndOverwritesNothing(t *testing.T) {
 		t.Error("the retry has changed the record")
 	}
 
+	sweptBeside(t)
+
 	// A parked case is terminated by hand at last; its half-decided task is then given back, not forgotten.
 	if err := house.temporal.TerminateWorkflow(t.Context(), contract.FilingID(c.No), "", "a test"); err != nil {
 		t.Fatal(err)
@@ -50,24 +52,19 @@ func TestARecordThatDivergesParksTheCaseAndOverwritesNothing(t *testing.T) {
 	sound(t, c.No)
 }
 
-func TestWhileOneCaseIsParkedTheDecisionsOfOthersAreSweptAsEver(t *testing.T) {
-	parked, other := file(t, filing.Acceptance), file(t, filing.Acceptance)
-	papersMade(t, parked)
-	ahead(t, parked)
-	usual(t, parked, next(t, parked)).must(t, http.StatusAccepted)
-	eventually(t, 30*time.Second, "the case is parked", func() bool { return stuck(t, parked.No) != "" })
-	time.Sleep(20 * time.Second) // the sweeper has begun to send the parked decision again
-	answer := usual(t, other, next(t, other))
-	back := withoutWorker(t)
+// sweptBeside checks that a case which is parked for good does not hold up what the sweeper owes to others.
+func sweptBeside(t *testing.T) {
+	t.Helper()
+	c := file(t, filing.Acceptance)
+	answer := usual(t, c, next(t, c))
+	workerBack := withoutWorker(t)
 	taken := answer.must(t, http.StatusAccepted)
-	temporalBack := without(t, "temporal") // so that only the sweeper can deliver it
+	temporalBack := without(t, "temporal") // it forgets the decision: only the sweeper can deliver it
 	temporalBack()
-	back()
-	quiet(t, other.No)
-	once(t, other.No, taken.command)
-	if err := house.temporal.TerminateWorkflow(t.Context(), contract.FilingID(parked.No), "", "a test"); err != nil {
-		t.Fatal(err)
-	}
+	workerBack()
+	quiet(t, c.No)
+	once(t, c.No, taken.command)
+	sound(t, c.No)
 }
 
 // papersMade waits until nothing is owed, so that only a decision adds events.

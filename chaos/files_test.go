@@ -118,9 +118,7 @@ func TestADecisionIsRecordedThoughItsPaperCannotBeMadeAndRetryFreesTheCase(t *te
 	operate(t, c.No, contract.UpdateRetry)
 	eventually(t, 10*time.Second, "the case is no longer stuck", func() bool { return stuck(t, c.No) == "" })
 	t.Logf("freed %s after the retry", time.Since(begun).Round(time.Millisecond))
-	if n := number(t, `SELECT count(*) FROM papers WHERE case_no = ? AND state <> 'made'`, c.No); n != 0 {
-		t.Errorf("%d papers are still owed", n)
-	}
+	papersMade(t, c)
 	sound(t, c.No)
 }
 

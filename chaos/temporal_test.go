@@ -14,34 +14,26 @@ import (
 	"jiangxin/domain/filing"
 )
 
-func TestADecisionThatNoWorkerHasTakenSurvivesARestartOfTemporal(t *testing.T) {
-	c := file(t, filing.Acceptance)
-	answer := usual(t, c, next(t, c))
+func TestDecisionsThatNoWorkerHasTakenSurviveARestartOfTemporal(t *testing.T) {
+	before, during := file(t, filing.Acceptance), file(t, filing.Acceptance)
+	early, late := usual(t, before, next(t, before)), usual(t, during, next(t, during))
 	workerBack := withoutWorker(t)
-	taken := answer.must(t, http.StatusAccepted) // the Update waits in the memory of the Temporal server
+	one := early.must(t, http.StatusAccepted) // the Update waits in the memory of the Temporal server
 	temporalBack := without(t, "temporal")
+	two := late.must(t, http.StatusAccepted) // nobody is there to take it
+	if again := late.must(t, http.StatusAccepted); again.command != two.command {
+		t.Errorf("the same key gives the command %s, before it was %s", again.command, two.command)
+	}
 	temporalBack()
 	workerBack()
-	quiet(t, c.No)
-	once(t, c.No, taken.command)
-	sound(t, c.No)
-	if again := answer.must(t, http.StatusOK); again.command != taken.command || again.seq == 0 {
+	quiet(t, before.No, during.No)
+	once(t, before.No, one.command)
+	once(t, during.No, two.command)
+	sound(t, before.No)
+	sound(t, during.No)
+	if again := early.must(t, http.StatusOK); again.command != one.command || again.seq == 0 {
 		t.Errorf("a retry of the decision gives %+v", again)
 	}
-}
-
-func TestADecisionThatIsSentWhileTemporalIsDownIsKeptAndDelivered(t *testing.T) {
-	c := file(t, filing.Acceptance)
-	answer := usual(t, c, next(t, c))
-	back := without(t, "temporal")
-	taken := answer.must(t, http.StatusAccepted)
-	if again := answer.must(t, http.StatusAccepted); again.command != taken.command {
-		t.Errorf("the same key gives the command %s, before it was %s", again.command, taken.command)
-	}
-	back()
-	quiet(t, c.No)
-	once(t, c.No, taken.command)
-	sound(t, c.No)
 }
 
 func TestAnApplicationThatIsSubmittedWhileTemporalIsDownBecomesACase(t *testing.T) {

@@ -72,7 +72,7 @@ func (s *Store) Keep(ctx context.Context, c Command, version int) (Command, bool
 		if c.TaskID == "" {
 			return nil
 		}
-		return s.beginDeciding(ctx, tx, c, version)
+		return beginDeciding(ctx, tx, c, version)
 	})
 	if err != nil || fresh {
 		return c, fresh, err
@@ -88,7 +88,9 @@ func (s *Store) Keep(ctx context.Context, c Command, version int) (Command, bool
 	return known, false, nil
 }
 
-func (s *Store) beginDeciding(ctx context.Context, tx *gorm.DB, c Command, version int) error {
+// beginDeciding reads who was first by the connection that it has: losers who asked the pool for a second one
+// would wait for each other.
+func beginDeciding(ctx context.Context, tx *gorm.DB, c Command, version int) error {
 	moved := tx.Exec(`UPDATE tasks SET state = 'deciding', command = ?, claimed_by = COALESCE(claimed_by, ?),
 		claimed_at = COALESCE(claimed_at, ?), version = version + 1
 		WHERE case_no = ? AND id = ? AND state = 'open' AND version = ? AND (claimed_by IS NULL OR claimed_by = ?)`,
@@ -100,11 +102,12 @@ func (s *Store) beginDeciding(ctx context.Context, tx *gorm.DB, c Command, versi
 	if err != nil {
 		return err
 	}
-	t, err := s.Task(ctx, c.CaseNo, id)
+	here := &Store{DB: tx}
+	t, err := here.Task(ctx, c.CaseNo, id)
 	if err != nil {
 		return err
 	}
-	return s.lostRace(ctx, t, c.Actor)
+	return here.lostRace(ctx, t, c.Actor)
 }
 
 // Refuse ends a command that the workflow would not take, and opens its task again. A command that is
