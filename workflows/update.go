@@ -38,6 +38,7 @@ func (d *Desk) mayDecide(_ workflow.Context, in contract.Decision) error {
 func (d *Desk) decide(ctx workflow.Context, in contract.Decision) (contract.Settled, error) {
 	delete(d.state.Open, in.TaskID)
 	delete(d.state.Due, in.TaskID)
+	workflow.GetLogger(ctx).Info("decided", "case", d.of.CaseNo, "task", in.TaskID, "verdict", in.Verdict, "request_id", in.Request)
 	return d.await(ctx, entry{name: contract.UpdateDecide, decision: in})
 }
 
