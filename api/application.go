@@ -135,7 +135,11 @@ func (s *Server) judge(ctx context.Context, a store.Application) (filing.Applica
 	if err := json.Unmarshal([]byte(a.Content), &content); err != nil {
 		return content, filing.StaffSummary{}, filing.Lookups{}, err
 	}
-	lookups, err := s.lookups(ctx, a.EnterpriseID)
+	enterprise, err := s.store.Enterprise(ctx, a.EnterpriseID)
+	if err != nil {
+		return content, filing.StaffSummary{}, filing.Lookups{}, err
+	}
+	lookups, err := s.lookups(ctx, enterprise)
 	if err != nil {
 		return content, filing.StaffSummary{}, lookups, err
 	}
@@ -150,24 +154,25 @@ func (s *Server) judge(ctx context.Context, a store.Application) (filing.Applica
 	return content, filing.Summarise(staff, filing.ValidateStaff(staff, limits.StaffRows, lookups.Today)), lookups, nil
 }
 
-func (s *Server) lookups(ctx context.Context, enterprise uuid.UUID) (filing.Lookups, error) {
+func (s *Server) lookups(ctx context.Context, enterprise store.Enterprise) (filing.Lookups, error) {
 	reference, err := s.store.Reference(ctx)
 	if err != nil {
 		return filing.Lookups{}, err
 	}
-	documents, err := s.store.AcceptedDocuments(ctx, enterprise)
+	documents, err := s.store.AcceptedDocuments(ctx, enterprise.ID)
 	if err != nil {
 		return filing.Lookups{}, err
 	}
 	lookups := filing.Lookups{
-		Today: s.today(), Catalogue: filing.ByReference(s.occupations), Documents: make(map[filing.DocumentID]filing.Document, len(documents)),
+		Account: filing.Account{Name: enterprise.Name, CreditCode: enterprise.CreditCode, Region: enterprise.Region},
+		Today:   s.today(), Catalogue: filing.ByReference(s.occupations), Documents: make(map[filing.DocumentID]filing.Document, len(documents)),
 		Region: func(code string) bool {
 			return slices.ContainsFunc(reference.Directory.Cities(), func(r region.Region) bool { return r.Code == code })
 		},
 	}
 	for _, d := range documents {
-		id := filing.DocumentID(d.ID.String())
-		lookups.Documents[id] = filing.Document{ID: id, Name: d.Name, SHA256: d.SHA256}
+		known := documentFact(d)
+		lookups.Documents[known.ID] = known
 	}
 	return lookups, nil
 }

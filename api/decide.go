@@ -86,7 +86,7 @@ func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d De
 		return body, nil, err
 	}
 	if d.OnBehalf.User != uuid.Nil {
-		facts.OnBehalf, facts.SignedSheet = true, filing.DocumentID(d.OnBehalf.SheetDocument.String())
+		facts.OnBehalf, facts.Expert, facts.SignedSheet = true, body.OnBehalf, filing.DocumentID(body.Signed)
 	}
 	if d.Password != "" {
 		if err := s.confirmPassword(ctx, caller.ID, d.Password); err != nil {

@@ -165,6 +165,25 @@ func TestTheCheckBeforeSubmissionFindsWrongNumbersForbiddenOccupationsAndLevelsT
 	}
 }
 
+func TestNobodyFilesAnotherEnterpriseThanThatOfTheAccount(t *testing.T) {
+	t.Parallel()
+	p := open(t).clerk()
+	path, other := p.drafted(), cast.EnterpriseOf(cast.Dalian, 1)
+	unit := fmt.Sprintf(`{"name":"%s","creditCode":"%s","region":"%s"}`, other.Name, other.CreditCode, other.Region)
+	if got := p.do(http.MethodPut, path+"/sections/unit", section(1, unit)); got.status != http.StatusOK {
+		t.Fatalf("%d %s", got.status, got.body)
+	}
+	found := map[string]string{}
+	for _, gap := range into[GapList](p.do(http.MethodGet, path+"/gaps", nil)).Items {
+		if gap.Code == "account" {
+			found[gap.Pointer] = gap.Message
+		}
+	}
+	if len(found) != 3 || !strings.Contains(found["/unit/creditCode"], cast.EnterpriseOf(cast.Shenyang, 1).CreditCode) {
+		t.Errorf("%v", found)
+	}
+}
+
 // listed makes n valid staff rows.
 func listed(n int) []map[string]string {
 	maker := identitytest.New(7)

@@ -16,7 +16,7 @@ import (
 // factsFor gathers what the stored case knows, as far as the task's stage needs it to check a sheet.
 func (s *Server) factsFor(ctx context.Context, c store.Case, t store.Task, raw []byte, actor uuid.UUID) (filing.Facts, error) {
 	f := filing.Facts{
-		Now: time.Now().UTC(), Applicant: c.EnterpriseID.String(), Delegated: c.Competent != c.Bureau,
+		Now: time.Now().UTC(), Case: c.CaseNo, Body: CallerOf(ctx).Body.ID, Applicant: c.EnterpriseID.String(), Delegated: c.Competent != c.Bureau,
 	}
 	documents, err := s.store.DocumentsNamed(ctx, documentIDs(raw), c, actor)
 	if err != nil {
@@ -24,8 +24,11 @@ func (s *Server) factsFor(ctx context.Context, c store.Case, t store.Task, raw [
 	}
 	f.Documents = make(map[filing.DocumentID]filing.Document, len(documents))
 	for _, d := range documents {
-		id := filing.DocumentID(d.ID.String())
-		f.Documents[id] = filing.Document{ID: id, Name: d.Name, SHA256: d.SHA256}
+		known := documentFact(d)
+		f.Documents[known.ID] = known
+	}
+	if err := s.markUsed(ctx, c, f.Documents); err != nil {
+		return f, err
 	}
 	if casework.Step(t.Step) == casework.StepReview || casework.Step(t.Step) == casework.StepSign {
 		return f, nil
@@ -49,7 +52,7 @@ var factNeeds = map[filing.Stage][]func(context.Context, *Server, store.Case, *f
 	filing.Assessment:    {fromSnapshot},
 	filing.Verification:  {fromSnapshot, fromPolicy, fromAssessment},
 	filing.Rectification: {fromLastRectification},
-	filing.Commitment:    {fromPolicy, fromCommitmentLetter},
+	filing.Commitment:    {fromPolicy, fromCommitmentLetter, fromAuthorisation},
 }
 
 func fromSnapshot(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
@@ -159,6 +162,46 @@ func fromCommitmentLetter(ctx context.Context, s *Server, c store.Case, f *filin
 		}
 	}
 	return nil
+}
+
+func fromAuthorisation(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var err error
+	f.Authorised, err = s.store.Authorised(ctx, c.EnterpriseID)
+	return err
+}
+
+// documentFact is what the check of a sheet or an application knows of a stored document.
+func documentFact(d store.Document) filing.Document {
+	known := filing.Document{
+		ID: filing.DocumentID(d.ID.String()), Name: d.Name, SHA256: d.SHA256, Purpose: filing.DocumentPurpose(d.Purpose), Personal: d.Personal,
+	}
+	if d.CaseNo != nil {
+		known.Case = *d.CaseNo
+	}
+	switch {
+	case d.EnterpriseID != nil:
+		known.Uploader = d.EnterpriseID.String()
+	case d.BodyID != nil:
+		known.Uploader = *d.BodyID
+	}
+	return known
+}
+
+// markUsed notes for which expert a signed sheet was handed in already.
+func (s *Server) markUsed(ctx context.Context, c store.Case, documents map[filing.DocumentID]filing.Document) error {
+	var sheets []string
+	for id, d := range documents {
+		if d.Purpose == filing.ForSheet {
+			sheets = append(sheets, string(id))
+		}
+	}
+	used, err := s.store.SheetsUsed(ctx, c.CaseNo, sheets)
+	for id, expert := range used {
+		d := documents[filing.DocumentID(id)]
+		d.UsedFor = expert
+		documents[d.ID] = d
+	}
+	return err
 }
 
 func (s *Server) lastSheet(ctx context.Context, c store.Case, stage filing.Stage, verdict casework.Verdict, into any) error {

@@ -58,7 +58,7 @@ func (s *Server) documentFacts(ctx context.Context, enterprise uuid.UUID) ([]fil
 	}
 	out := make([]filing.Document, 0, len(rows))
 	for _, d := range rows {
-		out = append(out, filing.Document{ID: filing.DocumentID(d.ID.String()), Name: d.Name, SHA256: d.SHA256})
+		out = append(out, documentFact(d))
 	}
 	return out, nil
 }

@@ -95,7 +95,7 @@ func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task) (Raw
 	shown := map[string]any{
 		"delegated": f.Delegated, "documents": f.Documents, "occupations": f.Occupations, "onlineAsked": f.OnlineAsked, "defects": f.Defects,
 		"points": f.Points, "panel": f.Panel, "panelMinimum": f.PanelMinimum, "conclusion": f.Conclusion, "recommended": f.Recommended,
-		"rectifyMin": f.RectifyMin, "rectifyMax": f.RectifyMax, "accountForm": f.AccountForm, "commitmentDigest": f.CommitmentDigest,
+		"rectifyMin": f.RectifyMin, "rectifyMax": f.RectifyMax, "accountForm": f.AccountForm, "commitmentDigest": f.CommitmentDigest, "authorised": f.Authorised,
 	}
 	return json.Marshal(shown)
 }

@@ -191,7 +191,16 @@ func (c *Case) commitment(ctx context.Context, who *Person) (*filing.CommitmentS
 		return nil, err
 	}
 	scan, err := who.Upload(ctx, client.Commitment, c.No, file)
+	if err != nil {
+		return nil, err
+	}
+	if file, err = exhibit.PDF("授权委托书", exhibit.Page{
+		Title: "授权委托书", Lines: []string{"兹委托" + c.Enterprise.Clerk.Name + "办理" + c.Enterprise.Name + "企业职业技能等级认定备案事宜。"}, Signed: c.Enterprise.Legal,
+	}); err != nil {
+		return nil, err
+	}
+	authorisation, err := who.Upload(ctx, client.Commitment, c.No, file)
 	return &filing.CommitmentSheet{
-		Form: filing.OnPaper, Scan: scan, Place: "企业档案室三柜", SignedBy: c.Enterprise.Legal, SignedOn: today(),
+		Form: filing.OnPaper, Scan: scan, Authorisation: authorisation, Place: "企业档案室三柜", SignedBy: c.Enterprise.Legal, SignedOn: today(),
 	}, err
 }

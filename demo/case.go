@@ -76,7 +76,8 @@ func (w *World) File(ctx context.Context, city cast.City, upTo filing.Stage) (*C
 	return c, c.PlayTo(ctx, upTo)
 }
 
-// Apply fills the draft with the least that is complete, one document standing for all, and submits it.
+// Apply fills the draft with the least that is complete, one document standing for all and one for all that is
+// made public, and submits it.
 func (c *Case) Apply(ctx context.Context) error {
 	page := exhibit.Page{Title: "备案申请材料", Lines: []string{c.Enterprise.Name, "全部材料合订本"}, Signed: c.Enterprise.Legal}
 	file, err := exhibit.PDF("申请材料合订本", page)
@@ -87,7 +88,19 @@ func (c *Case) Apply(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	c.Content = Compose(c.Enterprise, c.City, func(Purpose) filing.DocumentID { return id }, time.Now())
+	if file, err = exhibit.PDF("管理办法（公开版）", exhibit.Page{Title: "管理办法", Lines: []string{c.Enterprise.Name, "第一条　本办法依据辽人社〔2020〕22号制定。"}}); err != nil {
+		return err
+	}
+	public, err := c.Clerk.Upload(ctx, client.Rule, "", file)
+	if err != nil {
+		return err
+	}
+	c.Content = Compose(c.Enterprise, c.City, func(p Purpose) filing.DocumentID {
+		if p.IsPublic() {
+			return public
+		}
+		return id
+	}, time.Now())
 	for _, part := range c.Parts() {
 		if err := c.Draft.Save(ctx, part.Section, part.Content); err != nil {
 			return err

@@ -30,7 +30,12 @@ const (
 func MaterialPurpose(number int) Purpose { return Purpose("material" + strconv.Itoa(number)) }
 
 // Public is the version of a rule for the public page.
-func (p Purpose) Public() Purpose { return p + "Public" }
+func (p Purpose) Public() Purpose { return p + publicly }
+
+// IsPublic says whether the document is for the public page.
+func (p Purpose) IsPublic() bool { return strings.HasSuffix(string(p), publicly) }
+
+const publicly = "Public"
 
 // levels are the four that the demonstration applies for.
 var levels = []occupation.LevelCode{occupation.Five, occupation.Four, occupation.Three, occupation.Two}

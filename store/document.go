@@ -120,6 +120,35 @@ func (s *Store) DocumentsNamed(ctx context.Context, ids []uuid.UUID, c Case, act
 	return rows, fail(err, "read the named documents")
 }
 
+// SheetsUsed gives, for those of the documents that an entry on behalf (代录) of the case named already, the user
+// ID of the expert for whom it was; entries on their way count, refused ones do not.
+func (s *Store) SheetsUsed(ctx context.Context, caseNo string, ids []string) (map[string]string, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var rows []struct{ ID, Expert string }
+	err := s.DB.WithContext(ctx).Raw(`SELECT d.id, c.body::jsonb->>'onBehalf' AS expert
+		FROM commands c JOIN unnest(CAST(@ids AS text[])) d (id) ON strpos(c.body, d.id) > 0
+		WHERE c.case_no = @case AND c.state <> 'refused' AND c.body::jsonb->>'onBehalf' <> '' ORDER BY c.created_at DESC`,
+		map[string]any{"case": caseNo, "ids": Texts(ids)}).Scan(&rows).Error
+	used := make(map[string]string, len(rows))
+	for _, row := range rows {
+		used[row.ID] = row.Expert // the first use, which comes last, holds
+	}
+	return used, fail(err, "look for uses of the signed sheets")
+}
+
+// Authorised says whether an authorisation (授权委托书) of the enterprise is on file: handed in with a commitment
+// letter that an officer found in order.
+func (s *Store) Authorised(ctx context.Context, enterprise uuid.UUID) (bool, error) {
+	var found bool
+	err := s.DB.WithContext(ctx).Raw(`SELECT EXISTS (SELECT FROM cases c JOIN statements s ON s.case_no = c.case_no
+			JOIN statements checked ON checked.case_no = c.case_no AND checked.seq > s.seq
+		WHERE c.enterprise_id = ? AND s.stage = 'commitment' AND s.content::jsonb->'sheet'->>'authorisation' <> ''
+			AND checked.stage = 'commitmentCheck' AND checked.verdict = 'accept')`, enterprise).Scan(&found).Error
+	return found, fail(err, "look for an authorisation")
+}
+
 // AcceptedDocuments lists the accepted documents of an enterprise, which its application may name.
 func (s *Store) AcceptedDocuments(ctx context.Context, enterprise uuid.UUID) ([]Document, error) {
 	var rows []Document

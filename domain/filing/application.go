@@ -46,10 +46,11 @@ type SkilledCount struct {
 	Count int    `json:"count"` // persons
 }
 
-// Contact is the person whom the officers call.
+// Contact is the person whom the officers call. The phone is the enterprise's public one (对外联系电话): the
+// catalogue and the public page show it (附件4 联系方式). Name and e-mail are for the officers.
 type Contact struct {
 	Name  string `json:"name"`
-	Phone string `json:"phone"`
+	Phone string `json:"phone"` // 对外联系电话, published; an office's, not a person's
 	Email string `json:"email"`
 }
 

@@ -23,7 +23,7 @@ func (t fieldTable) unit() {
 	t.add("/unit/skilled/*/count", "人数", "Persons", number, persons)
 	t.add("/unit/contact", "联系人", "Contact", group, 0)
 	t.add("/unit/contact/name", "联系人姓名", "Contact's name", text, ShortLimit)
-	t.add("/unit/contact/phone", "联系电话", "Contact's phone", text, 40)
+	t.add("/unit/contact/phone", "对外联系电话（将公开）", "Public office phone (published)", text, 40)
 	t.add("/unit/contact/email", "电子邮箱", "Contact's e-mail", text, ShortLimit)
 	t.add("/unit/centralBranch", "央企驻辽分公司", "Branch of a central enterprise", flag, 0)
 	t.add("/unit/parent", "上级单位", "Parent enterprise", text, ShortLimit)

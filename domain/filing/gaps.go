@@ -14,7 +14,13 @@ type Lookups struct {
 	Catalogue    Catalogue               // ByReference gives it
 	Region       func(code string) bool  // whether a city of the province has this code
 	Documents    map[DocumentID]Document // uploaded for this application
+	Account      Account                 // the enterprise that applies; a zero one is not compared
 	MinimumStaff map[StaffKind]int       // persons, from policy; at least one of each kind
+}
+
+// Account is the enterprise whose account applies, as it was registered: nobody files another enterprise.
+type Account struct {
+	Name, CreditCode, Region string // region is the code of the city
 }
 
 // Progress is how far one section has come.
@@ -83,7 +89,7 @@ func gapsOf(section Section, app Application, staff StaffSummary, lookups Lookup
 	case SectionPlan:
 		p.planGaps(app.Plan, app.Occupations)
 	case SectionRules:
-		p.ruleGaps(app.Rules)
+		p.ruleGaps(app.Rules, lookups)
 	case SectionPremises:
 		p.premisesGaps(app.Premises)
 	case SectionFunding:

@@ -31,13 +31,17 @@ func (p *problems) planGaps(plan Plan, o Occupations) {
 	}
 }
 
-func (p *problems) ruleGaps(rules Rules) {
+func (p *problems) ruleGaps(rules Rules, lookups Lookups) {
 	for _, rule := range []struct {
 		key  string
 		text RuleText
 	}{{"examination", rules.Examination}, {"quality", rules.Quality}, {"certificate", rules.Certificate}} {
 		p.need("/"+rule.key+"/document", string(rule.text.Document))
 		p.need("/"+rule.key+"/public", string(rule.text.Public))
+		if public, known := lookups.Documents[rule.text.Public]; known && (public.Purpose != ForRule || public.Personal) {
+			p.add("/"+rule.key+"/public", "purpose", "公开版将向社会公开，请以“管理办法”用途单独上传，且不得含个人信息",
+				"This version is shown to everybody; upload it by itself as a rule, without personal data")
+		}
 	}
 }
 

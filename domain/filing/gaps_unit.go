@@ -4,6 +4,7 @@ import (
 	"net/mail"
 	"slices"
 	"strconv"
+	"strings"
 
 	"jiangxin/domain/identity"
 )
@@ -12,6 +13,7 @@ func (p *problems) unitGaps(u Unit, lookups Lookups) {
 	p.need("/name", u.Name)
 	p.need("/creditCode", u.CreditCode)
 	p.creditCodeGaps(u)
+	p.accountGaps(u, lookups.Account)
 	p.need("/nature", u.Nature)
 	p.need("/industry", u.Industry)
 	p.need("/legalRepresentative", u.LegalRepresentative)
@@ -44,6 +46,20 @@ func (p *problems) creditCodeGaps(u Unit) {
 	}
 	if u.CreditCode != "" && err != nil {
 		p.because("/creditCode", err)
+	}
+}
+
+// accountGaps compares who applies with whose account it is: 属地 and identity come from the registration.
+func (p *problems) accountGaps(u Unit, account Account) {
+	for _, fact := range []struct{ key, entered, registered, zh, en string }{
+		{"name", u.Name, account.Name, "单位全称", "name"},
+		{"creditCode", strings.ToUpper(u.CreditCode), account.CreditCode, "统一社会信用代码", "credit code"},
+		{"region", u.Region, account.Region, "所属市", "city"},
+	} {
+		if fact.registered != "" && fact.entered != "" && strings.TrimSpace(fact.entered) != fact.registered {
+			p.add("/"+fact.key, "account", fact.zh+"与本账号登记的“"+fact.registered+"”不一致，请改正；登记有误的，请先申请变更账号信息",
+				"The "+fact.en+" differs from that of this account, "+fact.registered+"; correct it, or have the account changed first")
+		}
 	}
 }
 

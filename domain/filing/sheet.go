@@ -25,7 +25,10 @@ type Facts struct {
 	Now         time.Time
 	Applicant   string                  // ID of the enterprise
 	Delegated   bool                    // the city delegated the verification
+	Case        string                  // its number
+	Body        string                  // ID of the acting officer's body
 	OnBehalf    bool                    // an officer enters for somebody (代录)
+	Expert      string                  // user ID of that somebody
 	SignedSheet DocumentID              // the scan that came with such an entry, where the sheet names none
 	Documents   map[DocumentID]Document // the documents that this sheet may name
 	Occupations []OccupationRow         // what was applied for
@@ -46,6 +49,7 @@ type Facts struct {
 	AccountForm            bool   // policy allows the commitment letter by account
 	PasswordConfirmed      bool   // the API has just checked the signer's password again
 	CommitmentDigest       string // SHA-256, hex, of the letter to be confirmed
+	Authorised             bool   // an authorisation (授权委托书) is on file from an earlier letter of the enterprise
 }
 
 // Document is what is known of an uploaded document.
@@ -53,7 +57,24 @@ type Document struct {
 	ID     DocumentID `json:"id"`
 	Name   string     `json:"name"`
 	SHA256 string     `json:"sha256"` // hex; empty while the upload is not complete
+
+	// What the stored document says of itself; a snapshot does not keep it.
+	Purpose  DocumentPurpose `json:"-"`
+	Case     string          `json:"-"` // number of the case that it was uploaded to; empty before there is one
+	Uploader string          `json:"-"` // ID of the enterprise or body whose person uploaded it; empty of an expert
+	Personal bool            `json:"-"` // it may hold ID numbers
+	UsedFor  string          `json:"-"` // user ID of the expert for whom it was handed in already (代录)
 }
+
+// DocumentPurpose is what a document was uploaded for.
+type DocumentPurpose string
+
+// The purposes that a sheet or an application asks for.
+const (
+	ForRule       DocumentPurpose = "rule"       // 管理办法
+	ForSheet      DocumentPurpose = "sheet"      // 专家签字的评审表
+	ForCommitment DocumentPurpose = "commitment" // 承诺书、授权委托书
+)
 
 // Candidate is an expert who may be appointed.
 type Candidate struct {
@@ -196,15 +217,47 @@ func (p *problems) document(pointer string, id DocumentID, facts Facts) {
 	}
 }
 
-// signedSheet asks for the scan when an officer enters for an expert (代录).
-func (p *problems) signedSheet(id DocumentID, facts Facts) {
-	if id == "" {
-		id = facts.SignedSheet
+// uploaded checks that a document was uploaded for the purpose, to this case, by the enterprise or body.
+func (p *problems) uploaded(pointer string, id DocumentID, purpose DocumentPurpose, by string, facts Facts) {
+	d, known := facts.Documents[id]
+	if !known || d.SHA256 == "" {
+		p.document(pointer, id, facts)
+		return
 	}
-	switch {
-	case id != "":
-		p.document("/signedSheet", id, facts)
-	case facts.OnBehalf:
+	if d.Purpose != purpose || d.Case != facts.Case || (by != "" && d.Uploader != by) {
+		zh, en := purpose.words()
+		p.add(pointer, "purpose", "这里须是本单位为本办件上传的“"+zh+"”，请按该用途重新上传",
+			"This must be "+en+" that your own office or enterprise uploaded to this case; upload it for that purpose")
+	}
+}
+
+func (d DocumentPurpose) words() (zh, en string) {
+	switch d {
+	case ForSheet:
+		return "专家签字表", "a signed sheet"
+	case ForCommitment:
+		return "承诺书及授权委托书", "a commitment letter or authorisation"
+	}
+	return string(d), "a document for " + string(d)
+}
+
+// signedSheet asks for the scan when an officer enters for an expert (代录): one that this officer's body
+// uploaded, and that nobody has used for another expert.
+func (p *problems) signedSheet(id DocumentID, facts Facts) {
+	if !facts.OnBehalf {
+		if id != "" {
+			p.uploaded("/signedSheet", id, ForSheet, "", facts)
+		}
+		return
+	}
+	scans := slices.DeleteFunc([]DocumentID{id, facts.SignedSheet}, func(scan DocumentID) bool { return scan == "" })
+	for _, scan := range slices.Compact(scans) {
+		p.uploaded("/signedSheet", scan, ForSheet, facts.Body, facts)
+		if used := facts.Documents[scan].UsedFor; used != "" && used != facts.Expert {
+			p.add("/signedSheet", "used", "该扫描件已用于另一位专家，请上传本专家签字的扫描件", "This scan was used for another expert; upload the one that this expert signed")
+		}
+	}
+	if len(scans) == 0 {
 		p.add("/signedSheet", "required", "代录须附专家本人签字的扫描件，请上传", "An entry on behalf needs the scan of the signed sheet; upload it")
 	}
 }

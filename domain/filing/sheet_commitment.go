@@ -21,18 +21,24 @@ type CommitmentSheet struct {
 	Place         string         `json:"place"`         // paper: where the original is kept
 	SignedBy      string         `json:"signedBy"`      // legal representative, or who signed for them
 	SignedOn      civil.Date     `json:"signedOn"`      // paper: the date on the letter
-	Authorisation DocumentID     `json:"authorisation"` // 授权委托书, unless on file
+	Authorisation DocumentID     `json:"authorisation"` // 授权委托书, unless on file from an earlier letter
 	Digest        string         `json:"digest"`        // account: SHA-256, hex, of the letter that was read
 }
 
 func (s *CommitmentSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	p.required("/signedBy", s.SignedBy, ShortLimit, "请填写签署人姓名", "Name the person who signed")
-	if s.Authorisation != "" {
-		p.document("/authorisation", s.Authorisation, facts)
+	switch {
+	case s.Authorisation != "":
+		p.uploaded("/authorisation", s.Authorisation, ForCommitment, facts.Applicant, facts)
+	case !facts.Authorised:
+		p.add("/authorisation", "required", "请上传授权委托书（法定代表人授权经办人办理）", "Upload the authorisation by which the legal representative lets the clerk act")
 	}
 	switch s.Form {
 	case OnPaper:
-		p.document("/scan", s.Scan, facts)
+		p.uploaded("/scan", s.Scan, ForCommitment, facts.Applicant, facts)
+		if s.Scan != "" && s.Scan == s.Authorisation {
+			p.add("/scan", "duplicate", "承诺书与授权委托书不能是同一个文件，请分别上传", "Letter and authorisation are two papers; upload each")
+		}
 		p.required("/place", s.Place, ShortLimit, "请填写承诺书原件的存放处", "Say where the original is kept")
 		if s.SignedOn.IsZero() || s.SignedOn.After(facts.today()) {
 			p.add("/signedOn", "date", "请填写签署日期，不能晚于今天", "Give the date of signature; it cannot lie in the future")

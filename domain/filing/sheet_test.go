@@ -200,7 +200,7 @@ func TestACommitmentByAccountNeedsPolicyPasswordAndTheSameLetter(t *testing.T) {
 	if check()["/sheet/form"] != "form" {
 		t.Error("policy does not allow it")
 	}
-	facts.AccountForm = true
+	facts.AccountForm, facts.Authorised = true, true
 	if found := check(); found["/sheet/form"] != "password" || found["/sheet/digest"] != "digest" {
 		t.Error(found)
 	}

@@ -15,12 +15,33 @@ import (
 // Now is the instant at which everything here is complete and in order.
 var Now = time.Date(2026, time.March, 2, 2, 0, 0, 0, time.UTC)
 
-// Documents are completely stored documents doc-1 to doc-20, all different.
+// Case is the case that Facts are of, and Body the one whose officer acts.
+const (
+	Case = "210100-2026-000001"
+	Body = "bureau-210100"
+)
+
+// Documents are completely stored documents doc-1 to doc-20, all different: doc-5, doc-7 and doc-9 are rules,
+// doc-17 and doc-19 the enterprise's letter and authorisation, doc-18 a signed sheet, the others materials.
 func Documents() map[filing.DocumentID]filing.Document {
 	known := map[filing.DocumentID]filing.Document{}
 	for i := 1; i <= 20; i++ {
 		id := filing.DocumentID(fmt.Sprintf("doc-%d", i))
-		known[id] = filing.Document{ID: id, Name: fmt.Sprintf("材料%d.pdf", i), SHA256: fmt.Sprintf("%064x", i)}
+		known[id] = filing.Document{ID: id, Name: fmt.Sprintf("材料%d.pdf", i), SHA256: fmt.Sprintf("%064x", i), Purpose: "material", Uploader: "enterprise-1"}
+	}
+	purposes := map[filing.DocumentID]filing.DocumentPurpose{
+		"doc-5": filing.ForRule, "doc-7": filing.ForRule, "doc-9": filing.ForRule,
+		"doc-17": filing.ForCommitment, "doc-18": filing.ForSheet, "doc-19": filing.ForCommitment,
+	}
+	for id, purpose := range purposes {
+		d := known[id]
+		if d.Purpose = purpose; purpose != filing.ForRule {
+			d.Case = Case
+		}
+		if purpose == filing.ForSheet {
+			d.Uploader = Body
+		}
+		known[id] = d
 	}
 	return known
 }

@@ -9,7 +9,7 @@ import (
 // Facts fit Application, a panel of three, and the sheets of Decision.
 func Facts() filing.Facts {
 	return filing.Facts{
-		Now: Now, Applicant: "enterprise-1", Documents: Documents(), Occupations: Application().Occupations.Rows,
+		Now: Now, Case: Case, Body: Body, Applicant: "enterprise-1", Documents: Documents(), Occupations: Application().Occupations.Rows,
 		OnlineAsked: []int{1}, PanelMinimum: 3,
 		Candidates: map[string]filing.Candidate{
 			"expert-1": {}, "expert-2": {}, "expert-3": {}, "expert-4": {}, "insider": {Employer: "enterprise-1"}, "friend": {Conflict: true},
@@ -82,7 +82,7 @@ func Decision(stage filing.Stage) (casework.Verdict, filing.Sheet) {
 	case filing.Rectification:
 		return casework.Submit, &filing.RectificationSheet{Answers: []filing.Answer{{Index: 0, Text: "已补装", Documents: []filing.DocumentID{"doc-16"}}}}
 	case filing.Commitment:
-		return casework.Submit, &filing.CommitmentSheet{Form: filing.OnPaper, Scan: "doc-17", Place: "档案室 3 柜", SignedBy: "赵安宁", SignedOn: civil.Of(Now)}
+		return casework.Submit, &filing.CommitmentSheet{Form: filing.OnPaper, Scan: "doc-17", Authorisation: "doc-19", Place: "档案室 3 柜", SignedBy: "赵安宁", SignedOn: civil.Of(Now)}
 	case filing.CommitmentCheck:
 		return casework.Accept, &filing.CommitmentCheckSheet{}
 	case filing.DelegateOpinion:
