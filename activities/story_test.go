@@ -42,8 +42,7 @@ type story struct {
 
 func newStory(t *testing.T) *story {
 	t.Helper()
-	s := &story{Store: storetest.New(t), t: t, caseNo: caseNo, people: map[string]uuid.UUID{}, at: filingtest.Now, render: func(string) {}}
-	s.must(s.SeedReference(t.Context()))
+	s := &story{Store: storetest.Seeded(t), t: t, caseNo: caseNo, people: map[string]uuid.UUID{}, at: filingtest.Now, render: func(string) {}}
 	enterprise := uuid.New()
 	app := filingtest.Application()
 	s.exec(`INSERT INTO enterprises (id, name, credit_code, region, created_at) VALUES (?, ?, ?, '210200', ?)`, enterprise, app.Unit.Name, app.Unit.CreditCode, s.at)

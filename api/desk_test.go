@@ -64,7 +64,7 @@ func (o *office) wait(d time.Duration) {
 
 func open(t *testing.T) *office {
 	t.Helper()
-	o := &office{t: t, store: storetest.New(t), clock: time.Date(2026, 11, 25, 2, 0, 0, 0, time.UTC)}
+	o := &office{t: t, store: storetest.Seeded(t), clock: time.Date(2026, 11, 25, 2, 0, 0, 0, time.UTC)}
 	cheap, err := crowd.Cheap()
 	o.must(err)
 	o.must(crowd.Seed(t.Context(), o.store, cheap, 2))

@@ -54,7 +54,6 @@ type Server struct {
 	metrics       *metrics
 	contentPolicy string
 	signIns       *throttle // per address
-	strangers     *throttle // per sign-in name that does not exist
 	publicUse     *throttle // per address
 	readings      *throttle // of personal data, per person
 }
@@ -82,8 +81,8 @@ func New(deps Deps) (http.Handler, error) {
 		config: deps.Config, version: deps.Version, log: deps.Log, store: deps.Store, evidence: deps.Evidence,
 		keys: deps.Keys, digester: deps.Digester, passwords: deps.Passwords, temporal: deps.Temporal,
 		occupations: deps.Occupations, ui: deps.UI, now: deps.Now, operations: operations,
-		contentPolicy: contentPolicy(deps.Config), strangers: newThrottle(lockTime/failureLimit, failureLimit),
-		signIns: newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
+		contentPolicy: contentPolicy(deps.Config),
+		signIns:       newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
 		readings: newThrottle(readingEvery, readingBurst),
 	}
 	s.metrics = newMetrics(s)

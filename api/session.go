@@ -15,13 +15,11 @@ import (
 	"jiangxin/vault"
 )
 
-// How accounts are protected (settings).
+// How sessions are kept (settings).
 const (
-	failureLimit = 5                // wrong passwords until an account is locked
-	lockTime     = 15 * time.Minute // how long it stays so
-	seenEvery    = time.Minute      // how exactly the last use of a session is known
-	signInEvery  = time.Second      // refill of sign-ins per address
-	signInBurst  = 60               // an office behind one address signs in together at nine
+	seenEvery   = time.Minute // how exactly the last use of a session is known
+	signInEvery = time.Second // refill of sign-ins per address
+	signInBurst = 60          // an office behind one address signs in together at nine
 )
 
 // session is what the middleware keeps of a session.
@@ -138,7 +136,7 @@ func (s *Server) SignIn(ctx context.Context, in SignInRequestObject) (SignInResp
 	if err := s.signIns.allow(visiting(ctx).address, now); err != nil {
 		return nil, err
 	}
-	user, err := s.checkPassword(ctx, in.Body.Login, in.Body.Password, now)
+	user, err := s.checkPassword(ctx, in.Body.Login, in.Body.Password)
 	if err != nil {
 		return nil, err
 	}
@@ -167,53 +165,44 @@ func (s *Server) SignIn(ctx context.Context, in SignInRequestObject) (SignInResp
 	return SignIn200JSONResponse(shown), err
 }
 
-// checkPassword takes the same time whether the name is known or not, and a name that does not exist locks
-// like one that does, so that nobody learns which names there are.
-func (s *Server) checkPassword(ctx context.Context, login, password string, now time.Time) (store.User, error) {
-	bad := fault.New(fault.BadCredentials, "用户名或密码不正确，请重新输入；连续输错五次账号将锁定十五分钟",
-		"Name or password is wrong; five wrong ones lock the account for fifteen minutes")
+// checkPassword asks and counts the same whether the name is known or not, so that nobody learns which names
+// there are.
+func (s *Server) checkPassword(ctx context.Context, login, password string) (store.User, error) {
 	user, err := s.store.UserByLogin(ctx, login)
-	if fault.Is(err, fault.NotFound) || (err == nil && user.Disabled) {
-		if err := s.passwords.VerifyNobody(ctx, password); err != nil {
-			return user, err
-		}
-		if s.strangers.allow(login, now) != nil {
-			return user, lockedOut(now.Add(lockTime))
-		}
-		return user, bad
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		return user, err
+	}
+	known := err == nil && !user.Disabled
+	subject := user.ID
+	if err != nil {
+		subject = s.stranger(login)
+	}
+	if err := s.claimAttempt(ctx, subject); err != nil {
+		return user, err
+	}
+	right := false
+	if known {
+		right, err = s.passwords.Verify(ctx, user.PasswordHash, password)
+	} else {
+		err = s.passwords.VerifyNobody(ctx, password)
 	}
 	if err != nil {
 		return user, err
-	}
-	right, err := s.passwords.Verify(ctx, user.PasswordHash, password)
-	if err != nil {
-		return user, err
-	}
-	if user.LockedUntil != nil && now.Before(*user.LockedUntil) {
-		return user, lockedOut(*user.LockedUntil)
 	}
 	if !right {
-		if err := s.store.CountFailure(ctx, user.ID, failureLimit, now.Add(lockTime)); err != nil {
-			return user, err
-		}
-		return user, bad
+		return user, fault.New(fault.BadCredentials, "用户名或密码不正确，请重新输入；连续输错五次账号将锁定十五分钟",
+			"Name or password is wrong; five wrong ones lock the account for fifteen minutes")
 	}
-	renewed := ""
 	if s.passwords.NeedsRehash(user.PasswordHash) {
-		if renewed, err = s.passwords.Hash(ctx, password); err != nil {
+		renewed, err := s.passwords.Hash(ctx, password)
+		if err != nil {
+			return user, err
+		}
+		if err := s.store.RenewHash(ctx, user.ID, renewed); err != nil {
 			return user, err
 		}
 	}
-	if renewed != "" || user.Failures > 0 || user.LockedUntil != nil {
-		return user, s.store.ForgetFailures(ctx, user.ID, renewed)
-	}
-	return user, nil
-}
-
-func lockedOut(until time.Time) error {
-	return fault.New(fault.LockedOut, "密码连续输错，账号已锁定，请十五分钟后再试或联系管理员",
-		"Too many wrong passwords; the account is locked, try again in fifteen minutes or ask an administrator").
-		With("until", until.Format(time.RFC3339))
+	return user, s.forgetAttempts(ctx, user.ID)
 }
 
 // WhoAmI shows the session.

@@ -2,7 +2,10 @@ package api
 
 import (
 	"net/http"
+	"reflect"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -74,27 +77,51 @@ func TestAChangeWithoutTheSessionsTokenIsRefused(t *testing.T) {
 	}
 }
 
-func TestFiveWrongPasswordsLockTheAccountForAWhileAndNobodyLearnsWhichNamesExist(t *testing.T) {
+func TestFiveWrongPasswordsLockForAWhileAndNobodyLearnsWhichNamesExist(t *testing.T) {
 	t.Parallel()
 	o := open(t)
 	try := func(login, password string) answer {
 		return o.visitor().do(http.MethodPost, "/api/session", map[string]string{"login": login, "password": password})
 	}
-	unknown := try("nobody", "wrong").want(http.StatusUnauthorized, "bad_credentials")
-	for range 4 {
-		try("nobody", "wrong").want(http.StatusUnauthorized, "bad_credentials")
-	}
-	try("nobody", "wrong").want(http.StatusTooManyRequests, "locked_out")
-	for range 5 {
-		known := try(officer, "wrong").want(http.StatusUnauthorized, "bad_credentials")
-		if known.Detail != unknown.Detail {
-			t.Fatalf("%q differs from %q", known.Detail, unknown.Detail)
+	for _, minutes := range []int{0, 1, 3, 16} { // since the first wrong password
+		o.wait(time.Duration(minutes) * time.Minute)
+		for range 7 {
+			unknown, known := try("nobody", "wrong"), try(officer, "wrong")
+			one, other := into[Problem](unknown), into[Problem](known)
+			one.RequestId, other.RequestId = "", ""
+			if unknown.status != known.status || !reflect.DeepEqual(one, other) {
+				t.Fatalf("a name that does not exist is told apart: %d %+v, %d %+v", unknown.status, one, known.status, other)
+			}
 		}
 	}
-	try(officer, cast.Password).want(http.StatusTooManyRequests, "locked_out")
-	o.wait(16 * time.Minute)
+	locked := try(officer, cast.Password).want(http.StatusTooManyRequests, "locked_out")
+	o.wait(14 * time.Minute)
+	if again := try(officer, cast.Password).want(http.StatusTooManyRequests, "locked_out"); !reflect.DeepEqual(again.Facts, locked.Facts) {
+		t.Errorf("the end of the lock moved from %v to %v", locked.Facts, again.Facts)
+	}
+	o.wait(2 * time.Minute)
 	if got := try(officer, cast.Password); got.status != http.StatusOK {
 		t.Fatalf("after the lock: %d %s", got.status, got.body)
+	}
+	try(officer, "wrong").want(http.StatusUnauthorized, "bad_credentials")
+}
+
+func TestOfThirtyPasswordsAtOnceOnlyFiveAreJudged(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	var group sync.WaitGroup
+	var judged atomic.Int32
+	for range 30 {
+		group.Go(func() {
+			got := o.visitor().do(http.MethodPost, "/api/session", map[string]string{"login": officer, "password": "wrong"})
+			if got.status == http.StatusUnauthorized {
+				judged.Add(1)
+			}
+		})
+	}
+	group.Wait()
+	if judged.Load() != 5 {
+		t.Errorf("%d passwords were judged", judged.Load())
 	}
 }
 

@@ -89,11 +89,14 @@ func prepare(ctx context.Context, cfg config.Config) error {
 	if _, err := migrations.Up(ctx, db); err != nil {
 		return err
 	}
-	to, err := store.Open(cfg.DatabaseURL)
+	to, err := store.Open(cfg.DatabaseOwnerURL)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = to.Close() }()
+	if err := to.SeedReference(ctx); err != nil {
+		return err
+	}
 	hasher, err := crowd.Cheap()
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ var forgeries = []string{
 func TestWhatHappenedCannotBeChangedByTheApplicationNorByTheOwner(t *testing.T) {
 	t.Parallel()
 	database := storetest.Open(t)
+	database.SeedReference(t)
 	f := setupOn(t, database.Store)
 	if _, err := f.Record(t.Context(), contract.RecordRequest{CaseNo: f.caseNo, Events: opening()}); err != nil {
 		t.Fatal(err)
@@ -58,6 +59,12 @@ func TestTheApplicationOwnsNothingAndCannotTakeWhatIsForOthers(t *testing.T) {
 		"UPDATE statements SET content = ''", "DELETE FROM snapshots", "DELETE FROM personal_reads", "DELETE FROM numbers", "DELETE FROM users",
 		"DELETE FROM documents", "DELETE FROM filings", "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)",
 		"SET session_replication_role = replica",
+		"UPDATE policy_params SET value = '1'", "INSERT INTO policy_params SELECT key, value, unit, source, evidence, valid_from, valid_to, revision + 1, note FROM policy_params",
+		"DELETE FROM competences", "UPDATE bodies SET kind = 'bureau'", "UPDATE regions SET parent = ''", "UPDATE calendar_days SET off = NOT off",
+		"INSERT INTO calendar_years (year) VALUES (2099)", "DELETE FROM occupation_additions", "UPDATE experts SET employer = ''", "DELETE FROM user_roles",
+		"UPDATE user_roles SET role = 'signer'", "UPDATE filings SET valid_through = '2099-01-01'", "UPDATE filings SET enterprise_name = ''",
+		"INSERT INTO numbers (scope, last) VALUES ('a', 5); UPDATE numbers SET last = 4 WHERE scope = 'a'",
+		"INSERT INTO numbers (scope, last) VALUES ('a', 5); UPDATE numbers SET scope = 'b', last = 6 WHERE scope = 'a'",
 	} {
 		if _, err := connection.Exec(t.Context(), statement); err == nil {
 			t.Errorf("the application could: %s", statement)

@@ -5,8 +5,8 @@ package store
 func Models() []any {
 	return []any{
 		&Application{}, &Case{}, &CaseBatch{}, &CaseEvent{}, &CatalogueEdition{}, &Command{}, &Document{}, &Enterprise{}, &Expert{},
-		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PersonalRead{}, &ReceiptCopy{}, &Session{}, &Snapshot{}, &Staff{},
-		&Statement{}, &Task{}, &User{}, &UserRole{}, &Worksheet{}, &bodyRow{}, &calendarDay{}, &clockPause{}, &competenceRow{},
+		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PasswordAttempts{}, &PersonalRead{}, &ReceiptCopy{}, &Session{}, &Snapshot{},
+		&Staff{}, &Statement{}, &Task{}, &User{}, &UserRole{}, &Worksheet{}, &bodyRow{}, &calendarDay{}, &clockPause{}, &competenceRow{},
 		&policyParam{}, &regionRow{},
 	}
 }

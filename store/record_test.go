@@ -25,15 +25,11 @@ type fixture struct {
 }
 
 // setup makes a case that has not begun and one person.
-func setup(t *testing.T) fixture { return setupOn(t, storetest.New(t)) }
+func setup(t *testing.T) fixture { return setupOn(t, storetest.Seeded(t)) }
 
 func setupOn(t *testing.T, s *store.Store) fixture {
 	t.Helper()
-	ctx := context.Background()
 	f := fixture{Store: s, caseNo: "210100-2026-000001", user: uuid.New()}
-	if err := f.SeedReference(ctx); err != nil {
-		t.Fatal(err)
-	}
 	enterprise := uuid.New()
 	f.exec(t, `INSERT INTO enterprises (id, name, credit_code, region, created_at) VALUES (?, '沈阳星辰重工有限公司', '91210100MA0000000X', '210100', ?)`, enterprise, began)
 	f.exec(t, `INSERT INTO users (id, login, name, password_hash, body_id, created_at) VALUES (?, 'handler', '张经办', '', 'bureau-210100', ?)`, f.user, began)

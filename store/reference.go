@@ -123,7 +123,8 @@ func (p policyParam) param() (policy.Param, error) {
 	return out, nil
 }
 
-// SeedReference fills the tables with what the product is delivered with. Rows that are there stay as they are.
+// SeedReference fills the tables with what the product is delivered with. Rows that are there stay as they are. Only the
+// owner's role may do it.
 func (s *Store) SeedReference(ctx context.Context) error {
 	return s.In(ctx, func(tx *gorm.DB) error {
 		tx = tx.Clauses(clause.OnConflict{DoNothing: true}).Session(&gorm.Session{})

@@ -30,13 +30,17 @@ type SignedIn struct {
 	Roles        Texts
 }
 
-// OpenSession keeps a new session and removes those that have ended.
+// OpenSession keeps a new session, and removes those that have ended and attempts that count for nothing.
 func (s *Store) OpenSession(ctx context.Context, session Session) error {
 	if err := s.DB.WithContext(ctx).Create(&session).Error; err != nil {
 		return fail(err, "open the session")
 	}
 	err := s.DB.WithContext(ctx).Exec(`DELETE FROM sessions WHERE expires_at < ?`, session.CreatedAt).Error
-	return fail(err, "remove ended sessions")
+	if err != nil {
+		return fail(err, "remove ended sessions")
+	}
+	err = s.DB.WithContext(ctx).Exec(`DELETE FROM password_attempts WHERE expires_at < ?`, session.CreatedAt).Error
+	return fail(err, "remove old attempts")
 }
 
 // SessionOf finds the live session of a token's digest: seen after idleSince, not past its end, its person

@@ -22,8 +22,6 @@ type User struct {
 	PhoneSealed  string
 	PhoneDigest  []byte
 	Disabled     bool
-	Failures     int
-	LockedUntil  *time.Time
 	CreatedAt    time.Time
 	Version      int
 }
@@ -54,18 +52,10 @@ func (s *Store) User(ctx context.Context, id uuid.UUID) (User, error) {
 	return u, fail(err, "read the user")
 }
 
-// CountFailure counts a wrong password; from the limit on the account is locked until the instant.
-func (s *Store) CountFailure(ctx context.Context, id uuid.UUID, limit int, until time.Time) error {
-	err := s.DB.WithContext(ctx).Exec(`UPDATE users SET failures = failures + 1,
-		locked_until = CASE WHEN failures + 1 >= ? THEN ? ELSE locked_until END WHERE id = ?`, limit, until, id).Error
-	return fail(err, "count a wrong password")
-}
-
-// ForgetFailures clears the count after a right password, and keeps a renewed hash when there is one.
-func (s *Store) ForgetFailures(ctx context.Context, id uuid.UUID, hash string) error {
-	err := s.DB.WithContext(ctx).Exec(`UPDATE users SET failures = 0, locked_until = NULL,
-		password_hash = COALESCE(NULLIF(?, ''), password_hash) WHERE id = ?`, hash, id).Error
-	return fail(err, "clear the wrong passwords")
+// RenewHash keeps a password's new hash, where the old one was made at a lower cost.
+func (s *Store) RenewHash(ctx context.Context, id uuid.UUID, hash string) error {
+	err := s.DB.WithContext(ctx).Exec(`UPDATE users SET password_hash = ? WHERE id = ?`, hash, id).Error
+	return fail(err, "renew the password's hash")
 }
 
 // AddUser keeps a user with their roles, unless the sign-in name is there already.

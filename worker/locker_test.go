@@ -35,10 +35,9 @@ func files(t *testing.T, endpoint, bucket string) *evidence.Store {
 
 func TestEvidenceIsLockedForFiveYearsFromItsDecisionAndADeadStoreOnlyDelaysIt(t *testing.T) {
 	t.Parallel()
-	db, bucket := storetest.New(t), "test-"+strings.ToLower(rand.Text())
+	db, bucket := storetest.Seeded(t), "test-"+strings.ToLower(rand.Text())
 	bucketed := files(t, os.Getenv("JIANGXIN_S3_ENDPOINT"), bucket)
 	must(t, bucketed.EnsureBucket(t.Context()))
-	must(t, db.SeedReference(t.Context()))
 	keys, err := vault.ParseKeyring("test-1:TssK9A1Gz6kbLbnsuB6pyWvVE3WXLoqSn/5WbVqz8Gw=")
 	must(t, err)
 	key, wrapped := keys.NewCaseKey("document/x")

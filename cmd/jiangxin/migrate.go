@@ -12,10 +12,11 @@ import (
 	"jiangxin/cmd/jiangxin/app"
 	"jiangxin/config"
 	"jiangxin/migrations"
+	"jiangxin/store"
 )
 
-// runMigrate brings schema, reference data and bucket up to date; all of it may be done again. The schema
-// needs the owner's role, which the running product does not have.
+// runMigrate brings schema, reference data and bucket up to date; all of it may be done again. Schema and
+// reference data need the owner's role, which the running product does not have.
 func runMigrate(ctx context.Context, args []string) error {
 	cfg, err := config.Read()
 	if err != nil {
@@ -41,13 +42,22 @@ func runMigrate(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		return nil
 	}
+	if err := seedReference(ctx, cfg.DatabaseOwnerURL); err != nil {
+		return err
+	}
 	a, err := app.New(cfg, version(), slog.Default())
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	if err := a.Store.SeedReference(ctx); err != nil {
+	return a.Evidence.EnsureBucket(ctx)
+}
+
+func seedReference(ctx context.Context, ownerURL string) error {
+	owner, err := store.Open(ownerURL)
+	if err != nil {
 		return err
 	}
-	return a.Evidence.EnsureBucket(ctx)
+	defer func() { _ = owner.Close() }()
+	return owner.SeedReference(ctx)
 }

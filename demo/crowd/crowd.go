@@ -29,12 +29,9 @@ func Cheap() (*vault.Passwords, error) {
 	return vault.NewPasswords(vault.PasswordCost{MemoryKiB: 64, Passes: 1, Lanes: 1}, 8)
 }
 
-// Seed puts the reference data, the offices, the experts and for each city so many enterprises with their
-// clerks into the database. All have the password cast.Password, hashed once.
+// Seed puts the offices, the experts and for each city so many enterprises with their clerks into a database
+// that has its reference data. All have the password cast.Password, hashed once.
 func Seed(ctx context.Context, to *store.Store, hasher Hasher, perCity int) error {
-	if err := to.SeedReference(ctx); err != nil {
-		return err
-	}
 	hash, err := hasher.Hash(ctx, cast.Password)
 	if err != nil {
 		return fmt.Errorf("hash the demonstration's password: %w", err)

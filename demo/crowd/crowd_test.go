@@ -10,7 +10,7 @@ import (
 )
 
 func TestACrowdMayBeSeededTwice(t *testing.T) {
-	to := storetest.New(t)
+	to := storetest.Seeded(t)
 	hasher, err := crowd.Cheap()
 	if err != nil {
 		t.Fatal(err)

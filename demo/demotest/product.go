@@ -49,7 +49,9 @@ func StartAt(t testing.TB, address string, enterprises int) *Product {
 		t.Fatalf("this test needs the real servers; run it by `make test` or under `devstack exec --fresh -- go test …`: %v", err)
 	}
 	name := "test-" + strings.ToLower(rand.Text())
-	cfg.DatabaseURL, cfg.TemporalNamespace, cfg.S3Bucket = storetest.Open(t).URL, name, name
+	database := storetest.Open(t)
+	database.SeedReference(t)
+	cfg.DatabaseURL, cfg.TemporalNamespace, cfg.S3Bucket = database.URL, name, name
 	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
 	if err != nil {
 		t.Fatal(err)

@@ -38,6 +38,27 @@ func New(t testing.TB) *store.Store {
 	return Open(t).Store
 }
 
+// Seeded is New with the reference data that the product is delivered with.
+func Seeded(t testing.TB) *store.Store {
+	t.Helper()
+	database := Open(t)
+	database.SeedReference(t)
+	return database.Store
+}
+
+// SeedReference puts the reference data there, as the owner: the application's role may only read it.
+func (d Database) SeedReference(t testing.TB) {
+	t.Helper()
+	owner, err := store.Open(d.OwnerURL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = owner.Close() }()
+	if err := owner.SeedReference(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Open is New for tests that also need the addresses.
 func Open(t testing.TB) Database {
 	t.Helper()
