@@ -11,6 +11,7 @@ import (
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
 	"jiangxin/domain/region"
 	"jiangxin/store"
 )
@@ -21,8 +22,8 @@ func (s *Server) WithdrawCase(ctx context.Context, in WithdrawCaseRequestObject)
 	if err != nil {
 		return nil, err
 	}
-	if of.EnterpriseID != CallerOf(ctx).Enterprise {
-		return nil, fault.New(fault.NotFound, "没有找到这个办件", "There is no such case")
+	if !ownCase(CallerOf(ctx), of) {
+		return nil, hidden()
 	}
 	p, err := s.operate(ctx, of, contract.UpdateWithdraw, in.Params.IdempotencyKey, in.Body, in.Body.Reason, contract.Operation{})
 	if err != nil {
@@ -50,7 +51,7 @@ func (s *Server) ExtendTask(ctx context.Context, in ExtendTaskRequestObject) (Ex
 		setBy = of.Competent
 	}
 	if setBy != CallerOf(ctx).Body.ID {
-		return nil, fault.New(fault.NotFound, "没有找到这项任务，或者不由贵单位办理", "There is no such task, or it is not your body's")
+		return nil, hidden()
 	}
 	op := contract.Operation{TaskID: task.ID, Days: in.Body.Days}
 	p, err := s.operate(ctx, of, contract.UpdateExtend, in.Params.IdempotencyKey, in.Body, in.Body.Reason, op)
@@ -84,10 +85,16 @@ func (s *Server) OperateCase(ctx context.Context, in OperateCaseRequestObject) (
 	for _, person := range in.Body.People {
 		op.People = append(op.People, person.String())
 	}
-	if err := s.checkOperation(ctx, op); err != nil {
+	w, err := operationWish(ctx, of, name, in.Params.IdempotencyKey, in.Body, in.Body.Reason, op)
+	if err != nil {
 		return nil, err
 	}
-	p, err := s.operate(ctx, of, name, in.Params.IdempotencyKey, in.Body, in.Body.Reason, op)
+	var p progress
+	if refused := s.checkOperation(ctx, of, name, op); refused != nil {
+		p, err = s.again(ctx, w, refused)
+	} else {
+		p, err = s.carryOut(ctx, w)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +104,9 @@ func (s *Server) OperateCase(ctx context.Context, in OperateCaseRequestObject) (
 	return OperateCase200JSONResponse(p.settledBody()), nil
 }
 
-// checkOperation refuses people and bodies that do not exist before they reach the workflow.
-func (s *Server) checkOperation(ctx context.Context, op contract.Operation) error {
+// checkOperation refuses people and bodies that do not exist, or could not have been asked, before they reach
+// the workflow.
+func (s *Server) checkOperation(ctx context.Context, of store.Case, name string, op contract.Operation) error {
 	reference, err := s.store.Reference(ctx)
 	if err != nil {
 		return err
@@ -123,24 +131,56 @@ func (s *Server) checkOperation(ctx context.Context, op contract.Operation) erro
 	if op.Assignee != "" {
 		people = append(people, op.Assignee)
 	}
-	return s.store.PeopleExist(ctx, people)
+	if err := s.store.PeopleExist(ctx, people); err != nil {
+		return err
+	}
+	switch {
+	case name == contract.UpdateReassign:
+		return s.checkReassignment(ctx, of, op)
+	case op.Fact == "panel":
+		return s.checkPanel(ctx, of, op.People)
+	}
+	return nil
+}
+
+// checkPanel holds a corrected panel to the rules of one that is appointed.
+func (s *Server) checkPanel(ctx context.Context, of store.Case, people []string) error {
+	facts := filing.Facts{Applicant: of.EnterpriseID.String()}
+	for _, need := range factNeeds[filing.Panel] {
+		if err := need(ctx, s, of, &facts); err != nil {
+			return err
+		}
+	}
+	return filing.CheckPanel("/people", people, facts)
+}
+
+// stillOpen says that a case is finished, before anything is found wrong with what was sent for it.
+func stillOpen(c store.Case) error {
+	if c.ClosedAt == nil {
+		return nil
+	}
+	return fault.New(fault.Closed, "办件已经办结，不能再办理", "The case is finished; nothing can be decided any more")
 }
 
 // operate keeps an operation as a command and delivers it.
 func (s *Server) operate(ctx context.Context, of store.Case, name, key string, request any, reason string, op contract.Operation) (progress, error) {
-	caller, trace := CallerOf(ctx), RequestOf(ctx)
-	sheet, err := json.Marshal(map[string]string{"reason": reason})
+	w, err := operationWish(ctx, of, name, key, request, reason, op)
 	if err != nil {
 		return progress{}, err
 	}
-	w := wish{
+	return s.carryOut(ctx, w)
+}
+
+func operationWish(ctx context.Context, of store.Case, name, key string, request any, reason string, op contract.Operation) (wish, error) {
+	caller, trace := CallerOf(ctx), RequestOf(ctx)
+	sheet, err := json.Marshal(map[string]string{"reason": reason})
+	return wish{
 		operation: name, of: of, key: key, request: request, body: store.DecisionBody{Verdict: name, Sheet: sheet},
 		payload: func(id, digest string) any {
 			op.Command, op.Digest, op.Actor, op.Request = id, digest, caller.ID.String(), trace
 			return op
 		},
-	}
-	return s.carryOut(ctx, w)
+	}, err
 }
 
 // retry wakes whatever is stuck. It decides nothing and leaves no command.
