@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"net/netip"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -56,7 +57,36 @@ func (m measurements) VisitGetMetricsResponse(w http.ResponseWriter) error {
 	return nil
 }
 
-// GetMetrics gives the measurements in Prometheus' text form.
+// measuring marks a request that came by the address that is for measurements only.
+type measuring struct{}
+
+// Measurements serves nothing of the API but its measurements, at an address that only operators reach.
+func Measurements(api http.Handler) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, r *http.Request) {
+		api.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), measuring{}, true)))
+	})
+	return mux
+}
+
+// GetMetrics gives the measurements in Prometheus' text form: at their own address or, where there is none, to
+// programs on the same machine. What a proxy passes on came from elsewhere.
 func (s *Server) GetMetrics(ctx context.Context, _ GetMetricsRequestObject) (GetMetricsResponseObject, error) {
-	return measurements{registry: s.metrics.registry, request: ginOf(ctx).Request}, nil
+	request := ginOf(ctx).Request
+	apart := request.Context().Value(measuring{}) != nil
+	if !apart && (s.config.MetricsListen != "" || !fromThisMachine(request)) {
+		return nil, hidden()
+	}
+	return measurements{registry: s.metrics.registry, request: request}, nil
+}
+
+// fromThisMachine says whether a request was sent from here, and by nobody's proxy.
+func fromThisMachine(r *http.Request) bool {
+	for _, header := range []string{"Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via"} {
+		if r.Header.Get(header) != "" {
+			return false
+		}
+	}
+	from, err := netip.ParseAddrPort(r.RemoteAddr)
+	return err == nil && from.Addr().Unmap().IsLoopback()
 }

@@ -38,12 +38,28 @@ func placeIn[T any](cursor Cursor) (T, error) {
 	}
 	raw, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err == nil {
+		var value any
+		if value, err = parse(raw); err == nil {
+			err = cleanly(value)
+		}
+	}
+	if err == nil {
 		err = json.Unmarshal(raw, &place)
 	}
 	if err != nil {
 		return place, wrongCursor(err)
 	}
 	return place, nil
+}
+
+// cleanly refuses a value with a text that cannot be stored, and so cannot be looked for.
+func cleanly(value any) error {
+	wrong := fault.New(fault.Invalid, "含有不可用的字符", "It holds characters that cannot be used")
+	unclean(wrong, "", value)
+	if len(wrong.Fields) > 0 {
+		return wrong
+	}
+	return nil
 }
 
 // timePlaceIn reads the cursor of a list by time; where its entries have UUIDs, it must hold one.

@@ -24,11 +24,12 @@ const (
 
 // Config is everything that the product takes from its environment. Its String shows no secret.
 type Config struct {
-	Mode         string `env:"MODE" envDefault:"development"`
-	Listen       string `env:"LISTEN" envDefault:"127.0.0.1:8080"`
-	WorkerListen string `env:"WORKER_LISTEN"` // where a worker of its own answers its health check; empty: nowhere
-	PublicURL    string `env:"PUBLIC_URL"`    // as browsers reach the product; printed in QR codes
-	LogLevel     string `env:"LOG_LEVEL" envDefault:"info"`
+	Mode          string `env:"MODE" envDefault:"development"`
+	Listen        string `env:"LISTEN" envDefault:"127.0.0.1:8080"`
+	WorkerListen  string `env:"WORKER_LISTEN"`  // where a worker of its own answers its health check; empty: nowhere
+	MetricsListen string `env:"METRICS_LISTEN"` // where /metrics is answered, and only there; empty: at Listen, to this machine
+	PublicURL     string `env:"PUBLIC_URL"`     // as browsers reach the product; printed in QR codes
+	LogLevel      string `env:"LOG_LEVEL" envDefault:"info"`
 
 	DatabaseURL      string `env:"DATABASE_URL"`       // the application's role
 	DatabaseOwnerURL string `env:"DATABASE_OWNER_URL"` // the owner's role, for migrations only

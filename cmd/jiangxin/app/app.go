@@ -114,13 +114,24 @@ const (
 	shutdownPatience   = 15 * time.Second
 )
 
-// Serve answers requests until ctx ends, then lets those under way finish.
+// Serve answers requests until ctx ends, then lets those under way finish. Measurements have an address of
+// their own where one is set.
 func (a *App) Serve(ctx context.Context) error {
 	handler, err := a.Handler()
 	if err != nil {
 		return err
 	}
-	return a.serve(ctx, a.Config.Listen, handler)
+	if a.Config.MetricsListen == "" {
+		return a.serve(ctx, a.Config.Listen, handler)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	ended := make(chan error, 2)
+	go func() { ended <- a.serve(ctx, a.Config.Listen, handler) }()
+	go func() { ended <- a.serve(ctx, a.Config.MetricsListen, api.Measurements(handler)) }()
+	first := <-ended
+	cancel()
+	return errors.Join(first, <-ended)
 }
 
 // ServeHealth answers the health check of a worker, which serves nothing else.
