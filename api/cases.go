@@ -105,6 +105,9 @@ func (s *Server) fillClock(ctx context.Context, reference *store.Reference, c st
 	if err != nil {
 		return err
 	}
+	if clock.Start.IsZero() { // before the acceptance the city's clock does not run
+		return nil
+	}
 	day := s.today()
 	if c.ClosedAt != nil {
 		day = civil.Of(*c.ClosedAt)

@@ -10,6 +10,7 @@ import (
 
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
+	"jiangxin/domain/civil"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/policy"
@@ -179,21 +180,26 @@ func deadline(edition policy.Edition, key string) (int, string, error) {
 	return days, "", err
 }
 
-// pauses says in which stages the city's clock stands still, for which of the reasons that policy names.
+// pauses says in which stages the city's clock stands still: for which of the reasons that policy names, and
+// from the submission on in any case. When the centre sends the case back, the clock goes on.
 func pauses(edition policy.Edition) (map[string]string, error) {
 	reasons, err := edition.List(policy.ClockPauses)
 	if err != nil {
 		return nil, err
 	}
-	stages := map[string][]filing.Stage{
-		"supplement":    {filing.Supplement},
-		"expertReview":  {filing.ExpertReview, filing.Deliberation, filing.Assessment, filing.Signature},
-		"siteVisit":     {filing.SiteVisit},
-		"rectification": {filing.Rectification},
+	stages := map[civil.Reason][]filing.Stage{
+		civil.Supplement:    {filing.Supplement},
+		civil.ExpertReview:  {filing.ExpertReview, filing.Deliberation, filing.Assessment, filing.Signature},
+		civil.SiteVisit:     {filing.SiteVisit},
+		civil.Rectification: {filing.Rectification},
+		civil.Commitment:    {filing.Commitment},
 	}
 	out := map[string]string{}
+	for _, stage := range []filing.Stage{filing.CentreReview, filing.Receipt, filing.Publication} {
+		out[string(stage)] = string(civil.Submitted)
+	}
 	for _, reason := range reasons {
-		for _, stage := range stages[reason] {
+		for _, stage := range stages[civil.Reason(reason)] {
 			out[string(stage)] = reason
 		}
 	}

@@ -5,12 +5,15 @@ import "jiangxin/domain/fault"
 // Reason says why a statutory clock stands still.
 type Reason string
 
-// The reasons that policy (clock.pauses) may name.
+// The reasons: those that policy (clock.pauses) may name, and the submission, after which the city's clock
+// never runs.
 const (
 	Supplement    Reason = "supplement"    // 补正: the enterprise is mending its application
 	ExpertReview  Reason = "expertReview"  // 专家评审
 	SiteVisit     Reason = "siteVisit"     // 现场考察
 	Rectification Reason = "rectification" // 整改
+	Commitment    Reason = "commitment"    // 签署承诺书: the enterprise has the letter
+	Submitted     Reason = "submitted"     // 已报送备案: the province has the case
 )
 
 // Text is the reason for people; a reason that this list does not know is shown as it is.
@@ -24,6 +27,10 @@ func (r Reason) Text() fault.Text {
 		return fault.Text{ZH: "现场考察", EN: "site visit"}
 	case Rectification:
 		return fault.Text{ZH: "整改", EN: "rectification"}
+	case Commitment:
+		return fault.Text{ZH: "签署承诺书", EN: "commitment letter"}
+	case Submitted:
+		return fault.Text{ZH: "已报送备案", EN: "submitted for filing"}
 	}
 	return fault.Text{ZH: string(r), EN: string(r)}
 }
