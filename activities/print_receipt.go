@@ -1,14 +1,12 @@
 package activities
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"net/url"
 	"slices"
 
 	"jiangxin/contract"
-	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/region"
@@ -97,15 +95,10 @@ func catalogue(ctx context.Context, f *file) (paper.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	sheet, _, err := lastSheet[filing.PublicationSheet](f, filing.Publication, casework.Publish)
-	if err != nil {
-		return nil, err
-	}
 	doc := &paper.Catalogue{
-		Head: f.head(cmp.Or(sheet.Publisher, publisher)), City: f.city(),
-		Edition: cmp.Or(sheet.Edition, fmt.Sprintf("第%d版", edition.Edition)),
+		Head: f.head(publisher), City: f.city(), Edition: fmt.Sprintf("第%d版", edition.Edition), ReportedOn: edition.ReportedOn.String(),
 	}
-	doc.IssuedOn = cmp.Or(sheet.Date, edition.PublishedOn).String()
+	doc.IssuedOn = edition.PublishedOn.String()
 	for _, e := range entries {
 		state := "有效"
 		if filing.StandingOn(edition.PublishedOn, e.ValidThrough, true) == filing.Expired {

@@ -101,8 +101,8 @@ func (s *story) later() {
 		VALUES ('Y000021000002', ?, '大连后来者有限公司', 'later', '210200', '210200-2026-000002', '2026-04-01', '2029-03-31', 'token-2', ?)`, enterprise, s.at)
 	s.exec(`INSERT INTO filing_occupations (filing_no, code, work_type, name, levels, standard, added_on) VALUES
 		('Y000021000002', '6-31-01-03', '', '电工', '{5}', '', '2026-04-01'), ('Y000021000001', '6-18-01-01', '', '车工', '{5}', '', '2027-04-01')`)
-	s.exec(`INSERT INTO catalogue_editions (region, edition, publisher, published_on, case_no, seq, filing_no)
-		VALUES ('210200', 2, ?, '2026-04-01', '210200-2026-000002', 1, 'Y000021000002')`, bureau)
+	s.exec(`INSERT INTO catalogue_editions (region, edition, publisher, published_on, reported_on, case_no, seq, filing_no)
+		VALUES ('210200', 2, ?, '2026-04-01', '2026-04-01', '210200-2026-000002', 1, 'Y000021000002')`, bureau)
 }
 
 func TestTheThreeRefusalsHaveClausesAndWordsOfTheirOwn(t *testing.T) {

@@ -44,7 +44,10 @@ func (f *file) granted() ([]paper.Occupation, error) {
 	if err != nil {
 		return nil, err
 	}
-	grants := filing.Granted(f.applied.Application.Occupations.Rows, assessed, verified)
+	grants, err := filing.Granted(f.applied.Application.Occupations.Rows, &assessed, &verified)
+	if err != nil {
+		return nil, unprintable(err)
+	}
 	return f.occupations(func(row filing.OccupationRow, level string) bool {
 		return slices.ContainsFunc(grants, func(g filing.Grant) bool {
 			return g.Code == row.Code && g.WorkType == row.WorkType && slices.Contains(g.Levels, level)

@@ -5,7 +5,6 @@ import (
 
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
-	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/filing/filingtest"
 )
@@ -129,7 +128,7 @@ func (s *story) toReceipt() {
 
 func (s *story) publish() {
 	s.t.Helper()
-	command := s.step("publication", 1, "handler", casework.Publish, &filing.PublicationSheet{Date: civil.Of(s.at)})
+	command := s.step("publication", 1, "handler", casework.Publish, &filing.PublicationSheet{})
 	s.note(filing.CataloguePublished, "", "", s.people["handler"].String(), contract.PublicationData{
 		FilingNo: "Y000021000001", Region: "210200", Publisher: bureau,
 	})

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/policy"
 	"jiangxin/store"
@@ -48,11 +49,12 @@ var factNeeds = map[filing.Stage][]func(context.Context, *Server, store.Case, *f
 	filing.Panel:         {fromPolicy, fromExperts},
 	filing.ExpertReview:  {fromSnapshot},
 	filing.Deliberation:  {fromPanel},
-	filing.SiteVisit:     {fromPanel},
+	filing.SiteVisit:     {fromPolicy, fromPanel},
 	filing.Assessment:    {fromSnapshot},
 	filing.Verification:  {fromSnapshot, fromPolicy, fromAssessment},
 	filing.Rectification: {fromLastRectification},
 	filing.Commitment:    {fromPolicy, fromCommitmentLetter, fromAuthorisation},
+	filing.Receipt:       {fromSnapshot, fromPolicy, fromGrants},
 }
 
 func fromSnapshot(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
@@ -80,7 +82,7 @@ func (s *Server) frozen(ctx context.Context, caseNo string) (filing.Frozen, erro
 
 func fromLastNotice(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
 	var sheet filing.AcceptanceSheet
-	if err := s.lastSheet(ctx, c, filing.Acceptance, casework.Return, &sheet); err != nil {
+	if _, err := s.lastSheet(ctx, c, filing.Acceptance, casework.Return, &sheet); err != nil {
 		return err
 	}
 	f.Defects = sheet.Defects()
@@ -89,7 +91,7 @@ func fromLastNotice(ctx context.Context, s *Server, c store.Case, f *filing.Fact
 
 func fromLastRectification(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
 	var sheet filing.VerificationSheet
-	if err := s.lastSheet(ctx, c, filing.Verification, casework.Rectify, &sheet); err != nil {
+	if _, err := s.lastSheet(ctx, c, filing.Verification, casework.Rectify, &sheet); err != nil {
 		return err
 	}
 	f.Points = sheet.Points
@@ -98,7 +100,7 @@ func fromLastRectification(ctx context.Context, s *Server, c store.Case, f *fili
 
 func fromAssessment(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
 	var sheet filing.AssessmentSheet
-	if err := s.lastSheet(ctx, c, filing.Assessment, casework.Conclude, &sheet); err != nil {
+	if _, err := s.lastSheet(ctx, c, filing.Assessment, casework.Conclude, &sheet); err != nil {
 		return err
 	}
 	f.Conclusion, f.Recommended = sheet.Conclusion, sheet.Recommended
@@ -106,12 +108,28 @@ func fromAssessment(ctx context.Context, s *Server, c store.Case, f *filing.Fact
 }
 
 func fromPanel(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
-	var sheet filing.PanelSheet
-	if err := s.lastSheet(ctx, c, filing.Panel, casework.Appoint, &sheet); err != nil {
+	var err error
+	f.Panel, err = s.store.Panel(ctx, c.CaseNo)
+	return err
+}
+
+// fromGrants reads what a receipt would file, as the record will take it; nothing while nothing has passed.
+func fromGrants(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+	var assessed filing.AssessmentSheet
+	var verified filing.VerificationSheet
+	concluded, err := s.lastSheet(ctx, c, filing.Assessment, casework.Conclude, &assessed)
+	if err != nil || !concluded {
 		return err
 	}
-	f.Panel = sheet.People()
-	return nil
+	passed, err := s.lastSheet(ctx, c, filing.Verification, casework.Pass, &verified)
+	if err != nil || !passed {
+		return err
+	}
+	f.Granted, err = filing.Granted(f.Occupations, &assessed, &verified)
+	if fault.Is(err, fault.NotReady) { // the sheet says so where a receipt is to be issued
+		return nil
+	}
+	return err
 }
 
 func fromExperts(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
@@ -133,6 +151,17 @@ func fromPolicy(ctx context.Context, s *Server, c store.Case, f *filing.Facts) e
 		return err
 	}
 	if f.PanelMinimum, err = edition.Int(policy.PanelSizeMin); err != nil {
+		return err
+	}
+	odd, err := edition.Bool(policy.PanelSizeOdd)
+	if err != nil {
+		return err
+	}
+	f.PanelEven = !odd
+	if f.VisitMinimum, err = edition.Int(policy.PanelVisitMin); err != nil {
+		return err
+	}
+	if f.ReceiptAhead, err = edition.Int(policy.ReceiptAheadDays); err != nil {
 		return err
 	}
 	if f.RectifyMax, err = edition.Int(policy.RectificationDays); err != nil {
@@ -204,12 +233,13 @@ func (s *Server) markUsed(ctx context.Context, c store.Case, documents map[filin
 	return err
 }
 
-func (s *Server) lastSheet(ctx context.Context, c store.Case, stage filing.Stage, verdict casework.Verdict, into any) error {
+// lastSheet reads what the newest statement of a stage with this verdict says, and whether there is one.
+func (s *Server) lastSheet(ctx context.Context, c store.Case, stage filing.Stage, verdict casework.Verdict, into any) (bool, error) {
 	said, found, err := s.store.LastStatement(ctx, c.CaseNo, string(stage), verdict)
 	if err != nil || !found {
-		return err
+		return false, err
 	}
-	return said.ReadSheet(into)
+	return true, said.ReadSheet(into)
 }
 
 var uuidForm = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)

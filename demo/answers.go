@@ -63,7 +63,7 @@ func (c *Case) Usual(ctx context.Context, who *Person, task client.Task) (casewo
 	case filing.Receipt:
 		return casework.Issue, &filing.ReceiptSheet{}, nil
 	case filing.Publication:
-		return casework.Publish, &filing.PublicationSheet{Date: today(), ReportedOn: today()}, nil
+		return casework.Publish, &filing.PublicationSheet{}, nil
 	}
 	return "", nil, fmt.Errorf("nobody knows how to answer the stage %q", task.Stage)
 }

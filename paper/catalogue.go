@@ -11,9 +11,10 @@ import (
 type Catalogue struct {
 	Head
 	// City is the city's name; Edition the running name of this version, such as 2026年第3版.
-	City    string  `json:"city"`
-	Edition string  `json:"edition"`
-	Entries []Entry `json:"entries"`
+	City       string  `json:"city"`
+	Edition    string  `json:"edition"`
+	ReportedOn string  `json:"reportedOn,omitempty"` // day of the report to the Department (报省厅)
+	Entries    []Entry `json:"entries"`
 }
 
 // Entry is one occupation of one filed enterprise.
@@ -67,7 +68,14 @@ func (d *Catalogue) draw(s *typeset.Sheet) {
 		s.Paragraph("（本版目录暂无企业）", typeset.Small)
 	}
 	s.Skip(8)
-	s.Paragraph("本目录依据《关于在全省企业开展职业技能等级认定工作的通知》（辽人社〔2020〕22号）第四部分第（三）项向社会公布，实行动态调整，以最新版次为准。", typeset.Note)
+	s.Paragraph("本目录依据《关于在全省企业开展职业技能等级认定工作的通知》（辽人社〔2020〕22号）第四部分第（三）项向社会公布，实行动态调整，以最新版次为准。"+d.report(), typeset.Note)
+}
+
+func (d *Catalogue) report() string {
+	if d.ReportedOn == "" {
+		return ""
+	}
+	return "本版目录已于" + chineseDate(d.ReportedOn) + "报省人力资源和社会保障厅。"
 }
 
 // shortLevels prints 五级、四级 for 五级/初级工 and 四级/中级工.

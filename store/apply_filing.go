@@ -20,6 +20,15 @@ import (
 // filingScope is the counter of filing numbers: one running number for the province.
 const filingScope = "filing"
 
+// grant is what a receipt files, ready but for its number: the counter of the province stays locked until the
+// transaction ends, so nothing is read or reckoned under it.
+type grant struct {
+	filing      Filing
+	occupations []FilingOccupation
+	copies      []string // body IDs
+	tenure      contract.Tenure
+}
+
 // applyReceiptIssued files the enterprise: number, validity, occupations, copies, and the tenure's case. An
 // enterprise that was filed before keeps its number.
 func applyReceiptIssued(b *batch, e contract.Event) error {
@@ -34,52 +43,43 @@ func applyReceiptIssued(b *batch, e contract.Event) error {
 	if len(known) > 0 {
 		return fmt.Errorf("enterprise %s is filed already as %s", b.c.EnterpriseID, known[0].FilingNo)
 	}
+	g, err := b.prepareGrant(e, data)
+	if err != nil {
+		return err
+	}
 	b.numbered = append(b.numbered, numbered{scope: filingScope, apply: func(serial int64) error {
 		number, err := filing.Number(int(serial))
 		if err != nil {
 			return err
 		}
-		return b.file(e, data, string(number))
+		return b.file(e, g, string(number))
 	}})
 	return nil
 }
 
-func (b *batch) file(e contract.Event, data contract.ReceiptData, number string) error {
+func (b *batch) prepareGrant(e contract.Event, data contract.ReceiptData) (grant, error) {
 	frozen, err := b.lastSnapshot()
 	if err != nil {
-		return err
+		return grant{}, err
 	}
 	sheet, err := b.receiptSheet(data.Command)
 	if err != nil {
-		return err
+		return grant{}, err
 	}
 	from, through := filing.PlanValidity(sheet, civil.Of(e.At), data.Years)
-	f := Filing{
-		FilingNo: number, EnterpriseID: b.c.EnterpriseID, EnterpriseName: b.c.EnterpriseName,
-		CreditCode: frozen.Application.Unit.CreditCode, Region: b.c.Region, CaseNo: b.c.CaseNo,
-		ValidFrom: from, ValidThrough: through, Token: rand.Text(),
-		Contact: frozen.Application.Unit.Contact.Phone, FiledAt: instant(e), Version: 1,
+	g := grant{
+		filing: Filing{
+			EnterpriseID: b.c.EnterpriseID, EnterpriseName: b.c.EnterpriseName, CreditCode: frozen.Application.Unit.CreditCode,
+			Region: b.c.Region, CaseNo: b.c.CaseNo, ValidFrom: from, ValidThrough: through, Token: rand.Text(),
+			Contact: frozen.Application.Unit.Contact.Phone, FiledAt: instant(e), Version: 1,
+		},
+		copies: b.copies(civil.Of(e.At)),
 	}
-	if err := b.tx.Create(&f).Error; err != nil {
-		return err
+	if g.occupations, err = b.granted(frozen.Application.Occupations.Rows, from); err != nil {
+		return grant{}, err
 	}
-	occupations, err := b.granted(frozen.Application.Occupations.Rows, f)
-	if err != nil {
-		return err
-	}
-	if err := b.tx.Create(&occupations).Error; err != nil {
-		return err
-	}
-	if err := b.copyReceipt(e, f); err != nil {
-		return err
-	}
-	if b.result.Numbers == nil {
-		b.result.Numbers = map[string]string{}
-	}
-	b.result.Numbers[contract.NumberFiling] = number
-	b.result.Numbers[contract.DateFrom] = from.String()
-	b.result.Numbers[contract.DateThrough] = through.String()
-	return b.openTenure(e, f)
+	g.tenure, err = b.tenure(g.filing)
+	return g, err
 }
 
 func (b *batch) lastSnapshot() (filing.Frozen, error) {
@@ -103,25 +103,26 @@ func (b *batch) receiptSheet(command string) (filing.ReceiptSheet, error) {
 	return sheet, json.Unmarshal(body.Sheet, &sheet)
 }
 
-// granted gives the occupations and levels that passed (filing.Granted), as rows of the filing.
-func (b *batch) granted(rows []filing.OccupationRow, f Filing) ([]FilingOccupation, error) {
-	var assessed filing.AssessmentSheet
-	var verified filing.VerificationSheet
-	if err := b.lastSheet(filing.Assessment, casework.Conclude, &assessed); err != nil {
+// granted gives the occupations and levels that passed (filing.Granted), as rows of the filing. Before the
+// receipt could be issued, the same was checked when the Department decided.
+func (b *batch) granted(rows []filing.OccupationRow, from civil.Date) ([]FilingOccupation, error) {
+	assessed, err := lastSheet[filing.AssessmentSheet](b, filing.Assessment, casework.Conclude)
+	if err != nil {
 		return nil, err
 	}
-	if err := b.lastSheet(filing.Verification, casework.Pass, &verified); err != nil {
+	verified, err := lastSheet[filing.VerificationSheet](b, filing.Verification, casework.Pass)
+	if err != nil {
 		return nil, err
 	}
-	var out []FilingOccupation
-	for _, g := range filing.Granted(rows, assessed, verified) {
+	grants, err := filing.Granted(rows, assessed, verified)
+	if err != nil {
+		return nil, fmt.Errorf("grant by case %s: %w", b.c.CaseNo, err)
+	}
+	out := make([]FilingOccupation, 0, len(grants))
+	for _, g := range grants {
 		out = append(out, FilingOccupation{
-			FilingNo: f.FilingNo, Code: g.Code, WorkType: g.WorkType, Name: g.Name, Levels: g.Levels,
-			Standard: standardOf(rows, g), AddedOn: f.ValidFrom,
+			Code: g.Code, WorkType: g.WorkType, Name: g.Name, Levels: g.Levels, Standard: standardOf(rows, g), AddedOn: from,
 		})
-	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("case %s grants no occupation", b.c.CaseNo)
 	}
 	return out, nil
 }
@@ -135,79 +136,124 @@ func standardOf(rows []filing.OccupationRow, g filing.Grant) string {
 	return ""
 }
 
-// lastSheet reads what the newest statement of a stage with this verdict says; nothing where there is none.
-func (b *batch) lastSheet(stage filing.Stage, verdict casework.Verdict, into any) error {
+// lastSheet reads what the newest statement of a stage with this verdict says; nil where there is none.
+func lastSheet[S any](b *batch, stage filing.Stage, verdict casework.Verdict) (*S, error) {
 	said, found, err := lastStatement(b.tx, b.c.CaseNo, string(stage), verdict)
 	if err != nil || !found {
-		return err
+		return nil, err
 	}
-	return said.ReadSheet(into)
+	sheet := new(S)
+	return sheet, said.ReadSheet(sheet)
 }
 
-// copyReceipt sends the receipt to the exam centre and to every city's bureau (notice 四(二): 同时抄送).
-func (b *batch) copyReceipt(e contract.Event, f Filing) error {
-	day := civil.Of(e.At)
-	bodies := append(b.reference.Directory.Bodies(region.Centre, day), b.reference.Directory.Bodies(region.Bureau, day)...)
-	for _, body := range bodies {
-		if err := b.tx.Create(&ReceiptCopy{FilingNo: f.FilingNo, BodyID: body.ID, CopiedAt: f.FiledAt}).Error; err != nil {
-			return err
+// copies lists the bodies to which a receipt goes: the exam centre and every city's bureau (notice 四(二): 同时抄送).
+func (b *batch) copies(day civil.Date) []string {
+	var ids []string
+	for _, kind := range []region.Kind{region.Centre, region.Bureau} {
+		for _, body := range b.reference.Directory.Bodies(kind, day) {
+			ids = append(ids, body.ID)
 		}
-		facts := map[string]string{"filingNo": f.FilingNo, "enterprise": f.EnterpriseName}
-		if err := tell(b, e, reader{Body: body.ID}, "receiptCopied", facts); err != nil {
+	}
+	return ids
+}
+
+// tenure says what the workflow that lives the validity is started with.
+func (b *batch) tenure(f Filing) (contract.Tenure, error) {
+	t := contract.Tenure{
+		Region: f.Region, Enterprise: f.EnterpriseID.String(), From: f.ValidFrom.String(), Through: f.ValidThrough.String(),
+		Names: map[string]string{f.EnterpriseID.String(): f.EnterpriseName}, Policy: b.c.Policy,
+	}
+	edition, err := b.reference.Policy.Edition(b.c.Policy)
+	if err != nil {
+		return t, err
+	}
+	if t.Remind, err = edition.Ints(policy.TenureReminders); err != nil {
+		return t, err
+	}
+	t.RemindHour, err = edition.Int(policy.TenureRemindHour)
+	return t, err
+}
+
+// file writes what needs the number, in one statement for each table.
+func (b *batch) file(e contract.Event, g grant, number string) error {
+	f := g.filing
+	f.FilingNo = number
+	if err := b.tx.Create(&f).Error; err != nil {
+		return err
+	}
+	for i := range g.occupations {
+		g.occupations[i].FilingNo = number
+	}
+	if err := b.tx.Create(&g.occupations).Error; err != nil {
+		return err
+	}
+	if err := b.copyReceipt(e, f, g.copies); err != nil {
+		return err
+	}
+	if b.result.Numbers == nil {
+		b.result.Numbers = map[string]string{}
+	}
+	b.result.Numbers[contract.NumberFiling] = number
+	b.result.Numbers[contract.DateFrom] = f.ValidFrom.String()
+	b.result.Numbers[contract.DateThrough] = f.ValidThrough.String()
+	g.tenure.FilingNo = number
+	return b.openTenure(e, g.tenure)
+}
+
+func (b *batch) copyReceipt(e contract.Event, f Filing, bodies []string) error {
+	copies := make([]ReceiptCopy, 0, len(bodies))
+	letters := []letter{{toEnterprise(b), "receiptIssued", map[string]string{
+		"filingNo": f.FilingNo, "validFrom": f.ValidFrom.String(), "validThrough": f.ValidThrough.String(),
+	}}}
+	for _, id := range bodies {
+		copies = append(copies, ReceiptCopy{FilingNo: f.FilingNo, BodyID: id, CopiedAt: f.FiledAt})
+		letters = append(letters, letter{reader{Body: id}, "receiptCopied", map[string]string{"filingNo": f.FilingNo, "enterprise": f.EnterpriseName}})
+	}
+	if len(copies) > 0 {
+		if err := b.tx.Create(&copies).Error; err != nil {
 			return err
 		}
 	}
-	return tell(b, e, toEnterprise(b), "receiptIssued", map[string]string{
-		"filingNo": f.FilingNo, "validFrom": f.ValidFrom.String(), "validThrough": f.ValidThrough.String(),
-	})
+	return tellAll(b, e, letters)
 }
 
 // openTenure commits the case that lives the validity; its workflow is started afterwards.
-func (b *batch) openTenure(e contract.Event, f Filing) error {
-	edition, err := b.reference.Policy.Edition(b.c.Policy)
-	if err != nil {
-		return err
-	}
-	remind, err := edition.Ints(policy.TenureReminders)
-	if err != nil {
-		return err
-	}
-	input, err := json.Marshal(contract.Tenure{
-		FilingNo: f.FilingNo, Region: f.Region, Enterprise: f.EnterpriseID.String(), From: f.ValidFrom.String(),
-		Through: f.ValidThrough.String(), Remind: remind, Policy: b.c.Policy,
-	})
+func (b *batch) openTenure(e contract.Event, t contract.Tenure) error {
+	input, err := json.Marshal(t)
 	if err != nil {
 		return err
 	}
 	return b.tx.Create(&Case{
-		CaseNo: f.FilingNo, Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: b.c.Policy,
-		WorkflowID: contract.TenureID(f.FilingNo), Region: f.Region, EnterpriseID: f.EnterpriseID,
-		EnterpriseName: f.EnterpriseName, Competent: b.c.Competent, Bureau: b.c.Bureau, Input: string(input),
-		Head: Genesis(f.FilingNo), OpenedAt: instant(e),
+		CaseNo: t.FilingNo, Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: b.c.Policy,
+		WorkflowID: contract.TenureID(t.FilingNo), Region: b.c.Region, EnterpriseID: b.c.EnterpriseID,
+		EnterpriseName: b.c.EnterpriseName, Competent: b.c.Competent, Bureau: b.c.Bureau, Input: string(input),
+		Head: Genesis(t.FilingNo), OpenedAt: instant(e),
 	}).Error
 }
 
-// applyCataloguePublished makes the next edition of the city's catalogue and reports it to the Department.
+// applyCataloguePublished makes the next edition of the city's catalogue and reports it to the Department (报省厅)
+// by the message that it gets at once.
 func applyCataloguePublished(b *batch, e contract.Event) error {
 	data, err := read[contract.PublicationData](e)
 	if err != nil {
 		return err
 	}
 	at := instant(e)
+	day := civil.Of(at)
+	reported := b.reference.Directory.Bodies(region.Department, day)
 	b.numbered = append(b.numbered, numbered{scope: "catalogue/" + data.Region, apply: func(edition int64) error {
-		facts := map[string]string{"filingNo": data.FilingNo, "region": data.Region, "edition": strconv.FormatInt(edition, 10)}
 		if err := b.tx.Create(&CatalogueEdition{
-			Region: data.Region, Edition: int(edition), Publisher: data.Publisher, PublishedOn: civil.Of(at),
+			Region: data.Region, Edition: int(edition), Publisher: data.Publisher, PublishedOn: day, ReportedOn: day,
 			CaseNo: b.c.CaseNo, Seq: e.Seq, FilingNo: data.FilingNo,
 		}).Error; err != nil {
 			return err
 		}
-		for _, body := range b.reference.Directory.Bodies(region.Department, civil.Of(at)) {
-			if err := tell(b, e, reader{Body: body.ID}, "cataloguePublished", facts); err != nil {
-				return err
-			}
+		facts := map[string]string{"filingNo": data.FilingNo, "region": data.Region, "edition": strconv.FormatInt(edition, 10)}
+		letters := []letter{{toEnterprise(b), "cataloguePublished", facts}}
+		for _, body := range reported {
+			letters = append(letters, letter{reader{Body: body.ID}, "cataloguePublished", facts})
 		}
-		return tell(b, e, toEnterprise(b), "cataloguePublished", facts)
+		return tellAll(b, e, letters)
 	}})
 	return b.setFiling(data.FilingNo, "published_at", at)
 }

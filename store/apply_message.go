@@ -18,24 +18,55 @@ type reader struct {
 
 func toEnterprise(b *batch) reader { return reader{Enterprise: b.c.EnterpriseID} }
 
-// tell leaves a message in the app, in the same transaction as the fact that it tells of. The reader's
-// language gives the words; facts are codes, numbers and dates.
+// letter is a message to be: the reader's language gives the words; facts are codes, numbers and dates.
+type letter struct {
+	To    reader
+	Kind  string
+	Facts map[string]string
+}
+
+// tell leaves a message in the app, in the same transaction as the fact that it tells of.
 func tell(b *batch, e contract.Event, to reader, kind string, facts map[string]string) error {
-	raw, err := json.Marshal(facts)
+	return tellAll(b, e, []letter{{to, kind, facts}})
+}
+
+// tellAll leaves several messages of one fact by one statement.
+func tellAll(b *batch, e contract.Event, letters []letter) error {
+	rows := make([]Message, 0, len(letters))
+	for _, l := range letters {
+		row, err := l.message()
+		if err != nil {
+			return err
+		}
+		row.CaseNo, row.Seq, row.CreatedAt = b.c.CaseNo, e.Seq, instant(e)
+		rows = append(rows, row)
+	}
+	return b.tx.Create(&rows).Error
+}
+
+func (l letter) message() (Message, error) {
+	facts, err := json.Marshal(l.Facts)
 	if err != nil {
-		return err
+		return Message{}, err
 	}
 	id, err := uuid.NewV7()
 	if err != nil {
-		return err
+		return Message{}, err
 	}
-	var enterprise any
-	if to.Enterprise != uuid.Nil {
-		enterprise = to.Enterprise
+	m := Message{ID: id, Kind: l.Kind, Facts: string(facts)}
+	switch {
+	case l.To.User != "":
+		user, err := uuid.Parse(l.To.User)
+		if err != nil {
+			return Message{}, err
+		}
+		m.UserID = &user
+	case l.To.Enterprise != uuid.Nil:
+		m.EnterpriseID = &l.To.Enterprise
+	default:
+		m.BodyID = &l.To.Body
 	}
-	return b.tx.Exec(`INSERT INTO messages (id, user_id, enterprise_id, body_id, case_no, seq, kind, facts, created_at)
-		VALUES (?, NULLIF(?, '')::uuid, ?, NULLIF(?, ''), ?, ?, ?, ?, ?)`,
-		id, to.User, enterprise, to.Body, b.c.CaseNo, e.Seq, kind, string(raw), instant(e)).Error
+	return m, nil
 }
 
 // tellOfTask tells those who do not look into a work queue every day: the enterprise and single experts.

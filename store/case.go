@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -67,20 +69,27 @@ func lockCase(tx *gorm.DB, caseNo string) (Case, error) {
 	return c, err
 }
 
-// PeopleExist refuses IDs that no person has.
+// PeopleExist refuses IDs that no active person has.
 func (s *Store) PeopleExist(ctx context.Context, ids []string) error {
+	nobody := fault.Wrong("/people", "person", "没有这个人员，请重新选择", "There is no such person; choose again")
+	people := map[uuid.UUID]bool{}
 	for _, text := range ids {
 		id, err := uuid.Parse(text)
 		if err != nil {
-			return fault.Wrong("/people", "person", "没有这个人员，请重新选择", "There is no such person; choose again")
+			return nobody
 		}
-		var found []string
-		if err := s.DB.WithContext(ctx).Raw(`SELECT name FROM users WHERE id = ? AND NOT disabled`, id).Scan(&found).Error; err != nil {
-			return fail(err, "look for the person")
-		}
-		if len(found) == 0 {
-			return fault.Wrong("/people", "person", "没有这个人员，请重新选择", "There is no such person; choose again")
-		}
+		people[id] = true
+	}
+	if len(people) == 0 {
+		return nil
+	}
+	var found int
+	if err := s.DB.WithContext(ctx).Raw(`SELECT COUNT(*) FROM users WHERE id IN ? AND NOT disabled`,
+		slices.Collect(maps.Keys(people))).Scan(&found).Error; err != nil {
+		return fail(err, "look for the people")
+	}
+	if found < len(people) {
+		return nobody
 	}
 	return nil
 }

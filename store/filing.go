@@ -56,6 +56,7 @@ type CatalogueEdition struct {
 	Edition     int    `gorm:"primaryKey"`
 	Publisher   string
 	PublishedOn civil.Date
+	ReportedOn  civil.Date // to the Department (报省厅)
 	CaseNo      string
 	Seq         int
 	FilingNo    string

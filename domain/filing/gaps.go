@@ -10,12 +10,11 @@ import (
 
 // Lookups are what Gaps needs from outside the application.
 type Lookups struct {
-	Today        civil.Date
-	Catalogue    Catalogue               // ByReference gives it
-	Region       func(code string) bool  // whether a city of the province has this code
-	Documents    map[DocumentID]Document // uploaded for this application
-	Account      Account                 // the enterprise that applies; a zero one is not compared
-	MinimumStaff map[StaffKind]int       // persons, from policy; at least one of each kind
+	Today     civil.Date
+	Catalogue Catalogue               // ByReference gives it
+	Region    func(code string) bool  // whether a city of the province has this code
+	Documents map[DocumentID]Document // uploaded for this application
+	Account   Account                 // the enterprise that applies; a zero one is not compared
 }
 
 // Account is the enterprise whose account applies, as it was registered: nobody files another enterprise.
@@ -81,7 +80,7 @@ func gapsOf(section Section, app Application, staff StaffSummary, lookups Lookup
 	case SectionOrganisation:
 		p.organisationGaps(app.Organisation, staff)
 	case SectionStaff:
-		p.staffGaps(staff, lookups)
+		p.staffGaps(staff)
 	case SectionConditions:
 		p.conditionGaps(app.Conditions)
 	case SectionOccupations:

@@ -102,13 +102,10 @@ func (p *problems) organisationGaps(o Organisation, staff StaffSummary) {
 	}
 }
 
-func (p *problems) staffGaps(staff StaffSummary, lookups Lookups) {
+func (p *problems) staffGaps(staff StaffSummary) {
 	for _, kind := range StaffKinds {
-		least := max(lookups.MinimumStaff[kind], 1)
-		if has := staff.Counts[kind]; has < least {
-			n := strconv.Itoa(least)
-			p.add("", absent, "“"+kind.Name().ZH+"”名单至少 "+n+" 人，现有 "+strconv.Itoa(has)+" 人，请补充",
-				kind.Name().EN+": list at least "+n+", there are "+strconv.Itoa(has))
+		if staff.Counts[kind] == 0 {
+			p.add("", absent, "“"+kind.Name().ZH+"”名单至少 1 人，请补充", kind.Name().EN+": list at least one")
 		}
 	}
 	if staff.Wrong > 0 {

@@ -45,7 +45,10 @@ type Facts struct {
 	Conclusion  Conclusion // of the written assessment
 	Recommended []Grant    // by the written assessment
 
-	RectifyMin, RectifyMax int    // days for mending, from policy; RectifyMax 0 sets no bound
+	Granted      []Grant // what a receipt would file; empty while nothing has passed the verification
+	ReceiptAhead int     // days by which a validity may begin before or after today, from policy
+
+	RectifyMin, RectifyMax int    // working days for mending, from policy; RectifyMax 0 sets no bound
 	AccountForm            bool   // policy allows the commitment letter by account
 	PasswordConfirmed      bool   // the API has just checked the signer's password again
 	CommitmentDigest       string // SHA-256, hex, of the letter to be confirmed

@@ -29,27 +29,39 @@ func (s *PanelSheet) People() []string {
 }
 
 func (s *PanelSheet) check(p *problems, _ casework.Verdict, facts Facts) {
-	if n := len(s.Members); n < facts.PanelMinimum || (n%2 == 0 && !facts.PanelEven) {
+	p.panel("/members", s.Members, facts)
+	if !slices.Contains(s.Members, s.Leader) {
+		p.add("/leader", "leader", "请从所选专家中指定一名组长", "Name one of the chosen experts as leader")
+	}
+}
+
+// CheckPanel checks a panel that an operator puts in the place of the one appointed; pointer names the list.
+func CheckPanel(pointer string, members []string, facts Facts) error {
+	p := &problems{}
+	p.panel(pointer, members, facts)
+	return p.err()
+}
+
+// panel checks size, candidates and conflicts of interest (回避).
+func (p *problems) panel(pointer string, members []string, facts Facts) {
+	if n := len(members); n < facts.PanelMinimum || (n%2 == 0 && !facts.PanelEven) {
 		least, zh, en := strconv.Itoa(facts.PanelMinimum), "为单数且", "an odd number of "
 		if facts.PanelEven {
 			zh, en = "", ""
 		}
-		p.add("/members", "panel_size", "专家组人数应"+zh+"不少于 "+least+" 人，请调整", "A panel has "+en+"experts, at least "+least+"; change it")
+		p.add(pointer, "panel_size", "专家组人数应"+zh+"不少于 "+least+" 人，请调整", "A panel has "+en+"experts, at least "+least+"; change it")
 	}
-	for i, id := range s.Members {
-		at := "/members/" + strconv.Itoa(i)
+	for i, id := range members {
+		at := pointer + "/" + strconv.Itoa(i)
 		candidate, known := facts.Candidates[id]
 		switch {
 		case !known:
 			p.add(at, "expert", "专家库中没有此人，请重新选择", "There is no such expert; choose again")
-		case slices.Index(s.Members, id) < i:
+		case slices.Index(members, id) < i:
 			p.add(at, "duplicate", "同一位专家选了两次", "This expert is chosen twice")
 		case candidate.Conflict || (candidate.Employer != "" && candidate.Employer == facts.Applicant):
 			p.add(at, "conflict_of_interest", "该专家与申请企业有利害关系，应当回避，请另选", "This expert has an interest in the applicant; choose another")
 		}
-	}
-	if !slices.Contains(s.Members, s.Leader) {
-		p.add("/leader", "leader", "请从所选专家中指定一名组长", "Name one of the chosen experts as leader")
 	}
 }
 

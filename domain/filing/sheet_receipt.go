@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"strconv"
+
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
 )
@@ -28,36 +30,27 @@ type ReceiptSheet struct {
 	Words     string     `json:"words"`
 }
 
-// ahead bounds, in days, how far a validity may be dated from today; it catches slips of the keyboard.
-const ahead = 90
-
 func (s *ReceiptSheet) check(p *problems, verdict casework.Verdict, facts Facts) {
 	if verdict == casework.Decline {
 		p.grounds("/grounds", s.Grounds)
 		return
 	}
-	if days := facts.today().DaysUntil(s.ValidFrom); !s.ValidFrom.IsZero() && (days < -ahead || days > ahead) {
-		p.add("/validFrom", "date", "有效期起始日应在今天前后 90 天之内，请核对", "The validity must begin within 90 days of today; check it")
+	if len(facts.Granted) == 0 {
+		p.add("", "nothing_granted", "没有通过核验的职业(工种)和等级，不能出具回执，请退回前序环节", "No occupation and level has passed the verification; send the case back")
+	}
+	days, ahead := facts.today().DaysUntil(s.ValidFrom), facts.ReceiptAhead
+	if !s.ValidFrom.IsZero() && (days < -ahead || days > ahead) {
+		n := strconv.Itoa(ahead)
+		p.add("/validFrom", "date", "有效期起始日应在今天前后 "+n+" 天之内，请核对", "The validity must begin within "+n+" days of today; check it")
 	}
 }
 
-// PublicationSheet records that the city published the catalogue (notice 四(三)).
+// PublicationSheet goes with the publication of the catalogue (notice 四(三)). Number, day and publisher of the
+// edition are those of the act itself, and the edition is reported to the Department with it (报省厅).
 type PublicationSheet struct {
-	Edition    string     `json:"edition"`    // 目录版次; empty: numbered by the system
-	Date       civil.Date `json:"date"`       // day of publication
-	Publisher  string     `json:"publisher"`  // 公布单位; empty: the body that acts
-	Address    string     `json:"address"`    // where it can be read
-	ReportedOn civil.Date `json:"reportedOn"` // 报省厅; not set: not yet
+	Address string `json:"address"` // where it can be read beside this system
 }
 
-func (s *PublicationSheet) check(p *problems, _ casework.Verdict, facts Facts) {
-	p.text("/edition", s.Edition, ShortLimit)
-	p.text("/publisher", s.Publisher, ShortLimit)
+func (s *PublicationSheet) check(p *problems, _ casework.Verdict, _ Facts) {
 	p.text("/address", s.Address, ShortLimit)
-	if s.Date.IsZero() || s.Date.After(facts.today()) {
-		p.add("/date", "date", "请填写公布日期，不能晚于今天", "Give the date of publication; it cannot lie in the future")
-	}
-	if !s.ReportedOn.IsZero() && (s.ReportedOn.After(facts.today()) || s.ReportedOn.Before(s.Date)) {
-		p.add("/reportedOn", "date", "报省厅日期应在公布之后、今天之前", "The day of reporting must lie between publication and today")
-	}
 }

@@ -156,16 +156,28 @@ func TestAVerificationSaysWhatItsResultNeeds(t *testing.T) {
 func TestWhatIsGrantedGoesByTheVerificationThenTheExperts(t *testing.T) {
 	t.Parallel()
 	rows := filingtest.Application().Occupations.Rows
-	experts := filing.AssessmentSheet{Recommended: []filing.Grant{{Code: "6-31-01-03", Levels: []string{"5", "4"}}}}
+	experts := filing.AssessmentSheet{Conclusion: filing.Recommend, Recommended: []filing.Grant{{Code: "6-31-01-03", Levels: []string{"5", "4"}}}}
 	bureau := filing.VerificationSheet{Granted: []filing.Grant{{Code: "6-31-01-03", Levels: []string{"4"}}}}
-	if got := filing.Granted(rows, experts, bureau); len(got) != 1 || got[0].Name != "电工" || !slices.Equal(got[0].Levels, []string{"4"}) {
-		t.Errorf("verification: %+v", got)
+	if got, err := filing.Granted(rows, &experts, &bureau); err != nil || len(got) != 1 || got[0].Name != "电工" || !slices.Equal(got[0].Levels, []string{"4"}) {
+		t.Errorf("verification: %+v, %v", got, err)
 	}
-	if got := filing.Granted(rows, experts, filing.VerificationSheet{}); len(got) != 1 || len(got[0].Levels) != 2 {
-		t.Errorf("experts: %+v", got)
+	if got, err := filing.Granted(rows, &experts, &filing.VerificationSheet{}); err != nil || len(got) != 1 || len(got[0].Levels) != 2 {
+		t.Errorf("experts: %+v, %v", got, err)
 	}
-	if got := filing.Granted(rows, filing.AssessmentSheet{}, filing.VerificationSheet{}); len(got) != 3 {
-		t.Errorf("application: %+v", got)
+	against := filing.AssessmentSheet{Conclusion: filing.NotRecommend, Recommended: experts.Recommended}
+	elsewhere := filing.VerificationSheet{Granted: []filing.Grant{{Code: "6-18-02-04", Levels: []string{"5"}}}}
+	for name, sheets := range map[string]struct {
+		assessed *filing.AssessmentSheet
+		verified *filing.VerificationSheet
+	}{
+		"no assessment":                     {nil, &bureau},
+		"no verification":                   {&experts, nil},
+		"a bare pass against the experts":   {&against, &filing.VerificationSheet{}},
+		"what was not applied for any more": {&experts, &elsewhere},
+	} {
+		if got, err := filing.Granted(rows, sheets.assessed, sheets.verified); !fault.Is(err, fault.NotReady) {
+			t.Errorf("%s grants %+v, %v", name, got, err)
+		}
 	}
 }
 
@@ -227,6 +239,30 @@ func TestAReceiptIsDatedNearTodayAndADeclineNamesItsClause(t *testing.T) {
 	}
 	if found := decide(casework.Decline, `{}`); found["/sheet/grounds"] != "required" {
 		t.Error(found)
+	}
+	facts.ReceiptAhead = 10
+	if found := decide(casework.Issue, `{"validFrom":"2026-04-01"}`); found["/sheet/validFrom"] != "date" {
+		t.Errorf("policy allows ten days: %v", found)
+	}
+}
+
+func TestNoReceiptIsIssuedAndNothingPassesBeforeThereIsWhatToGrant(t *testing.T) {
+	t.Parallel()
+	facts := filingtest.Facts()
+	facts.Granted = nil
+	issue := func(v casework.Verdict) map[string]string {
+		return codesAt(filing.Validate(filing.Receipt, casework.StepHandle, v, json.RawMessage(`{"grounds":[{"clause":"四(二)","words":"不符"}]}`), facts))
+	}
+	if found := issue(casework.Issue); found["/sheet"] != "nothing_granted" {
+		t.Error(found)
+	}
+	if found := issue(casework.Decline); len(found) > 0 {
+		t.Errorf("a decline grants nothing anyway: %v", found)
+	}
+	facts.Conclusion, facts.Recommended = "", nil
+	raw := json.RawMessage(`{"granted":[{"code":"6-31-01-03","levels":["5"]}]}`)
+	if found := codesAt(filing.Validate(filing.Verification, casework.StepHandle, casework.Pass, raw, facts)); found["/sheet"] != "unassessed" {
+		t.Errorf("a pass without the experts: %v", found)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
 )
 
 // VerificationSheet is the verification result (核验结论) of the bureau or the delegated authority.
@@ -20,6 +21,9 @@ type VerificationSheet struct {
 func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts Facts) {
 	switch verdict {
 	case casework.Pass:
+		if facts.Conclusion == "" {
+			p.add("", "unassessed", "尚无专家评估书面意见，不能作出通过结论，请退回专家评估", "The experts have not concluded; send the case back to the assessment")
+		}
 		bounds := facts.Recommended
 		if facts.Conclusion != Recommend {
 			bounds = applied(facts.Occupations)
@@ -47,14 +51,16 @@ func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts F
 }
 
 // Granted gives the occupations and levels that passed: those of the verification, or else all that the
-// experts recommend, or else all that was applied for. Names come from the application.
-func Granted(rows []OccupationRow, assessment AssessmentSheet, verification VerificationSheet) []Grant {
-	limits := verification.Granted
-	if len(limits) == 0 {
-		limits = assessment.Recommended
+// experts recommend, within what was applied for. It is fault.NotReady while the experts have not concluded,
+// while nothing has passed, or when nothing is left. Names come from the application.
+func Granted(rows []OccupationRow, assessment *AssessmentSheet, verification *VerificationSheet) ([]Grant, error) {
+	if assessment == nil || verification == nil {
+		return nil, fault.New(fault.NotReady, "尚无专家评估书面意见或通过的核验结论，请先办理评估和核验",
+			"There is no expert assessment or no verification that passed; take these steps first")
 	}
-	if len(limits) == 0 {
-		return applied(rows)
+	limits := verification.Granted
+	if len(limits) == 0 && assessment.Conclusion == Recommend {
+		limits = assessment.Recommended
 	}
 	var granted []Grant
 	for _, g := range applied(rows) {
@@ -67,7 +73,11 @@ func Granted(rows []OccupationRow, assessment AssessmentSheet, verification Veri
 			granted = append(granted, g)
 		}
 	}
-	return granted
+	if len(granted) == 0 {
+		return nil, fault.New(fault.NotReady, "申请中没有通过核验的职业(工种)和等级，请退回核验环节更正",
+			"No occupation and level of the application has passed; send the case back to the verification")
+	}
+	return granted, nil
 }
 
 var verdictOf = map[Conclusion]casework.Verdict{

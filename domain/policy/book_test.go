@@ -63,7 +63,7 @@ func TestTheDeliveredBookHoldsTheValuesOfTheNotice(t *testing.T) {
 		policy.AcceptanceDays: 5, policy.CityDays: 20, policy.CentreDays: 10, policy.ReceiptDays: 5,
 		policy.SupplementDays: 30, policy.RectificationDays: 60, policy.CommitmentDays: 10,
 		policy.PublicationDays: 5, policy.PanelSizeMin: 3, policy.RenewalWindowDays: 90,
-		policy.PassMark: 60, policy.UploadFileMiB: 100, policy.UploadMultipartMiB: 16, policy.StaffRowsMax: 2000,
+		policy.PassMark: 60, policy.UploadFileMiB: 100, policy.StaffRowsMax: 2000, policy.TenureRemindHour: 8, policy.ReceiptAheadDays: 90,
 	} {
 		if got, err := edition.Int(key); err != nil || got != want {
 			t.Errorf("%s = %d, %v, want %d", key, got, err, want)
@@ -72,8 +72,11 @@ func TestTheDeliveredBookHoldsTheValuesOfTheNotice(t *testing.T) {
 	if got, err := edition.Ints(policy.TenureReminders); err != nil || !slices.Equal(got, []int{180, 90, 30, 7}) {
 		t.Errorf("reminders = %v, %v", got, err)
 	}
-	if got, err := edition.Text(policy.CataloguePublisher); err != nil || got != "bureau" {
-		t.Errorf("publisher = %s, %v", got, err)
+	if got, err := edition.Text(policy.MonthlySummaryDue); err != nil || got != "last day of month" {
+		t.Errorf("monthly summary = %s, %v", got, err)
+	}
+	if row, err := edition.Param(policy.RectificationDays); err != nil || row.Unit != "workday" {
+		t.Errorf("rectification counts in %s, %v: it bounds a number of working days", row.Unit, err)
 	}
 	if got, err := edition.Bool(policy.CommitmentByAccount); err != nil || got {
 		t.Errorf("commitment by account = %t, %v", got, err)
@@ -209,6 +212,7 @@ func TestRowsThatMakeNoSenseAreRefused(t *testing.T) {
 		"steps unknown":     {row("steps.centre.review", policy.TextsValue("nod"), day(2020, 6, 1), 1)},
 		"steps not a list":  {row("steps.centre.review", policy.NumberValue(3), day(2020, 6, 1), 1)},
 		"validity of zero":  {row(policy.ValidityYears, policy.NumberValue(0), day(2020, 6, 1), 1)},
+		"a 25th hour":       {row(policy.TenureRemindHour, policy.NumberValue(24), day(2020, 6, 1), 1)},
 		"panel of nobody":   {row(policy.PanelSizeMin, policy.NumberValue(0), day(2020, 6, 1), 1)},
 		"unknown evidence":  {func() policy.Param { p := good; p.Evidence = "Z"; return p }()},
 		"no source":         {func() policy.Param { p := good; p.Source = ""; return p }()},
@@ -243,16 +247,6 @@ func TestValuesSurviveJSON(t *testing.T) {
 	}
 	if _, err := policy.ReadParams([]byte("{")); !fault.Is(err, fault.Malformed) {
 		t.Errorf("a broken file: %v", err)
-	}
-}
-
-func TestAPanelIsLargeEnoughAndOdd(t *testing.T) {
-	t.Parallel()
-	edition := delivered(t).At(day(2026, 1, 1))
-	for size, fits := range map[int]bool{0: false, 1: false, 2: false, 3: true, 4: false, 5: true} {
-		if err := edition.PanelAccepts(size); (err == nil) != fits {
-			t.Errorf("a panel of %d: %v", size, err)
-		}
 	}
 }
 

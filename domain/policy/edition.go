@@ -115,25 +115,3 @@ func (e Edition) Steps(bodyKind, decision string) ([]Step, error) {
 	steps, _ := readSteps(value)
 	return steps, nil
 }
-
-// PanelAccepts says whether a panel of so many experts (专家组) is large enough and, where the edition
-// asks for it, odd.
-func (e Edition) PanelAccepts(size int) error {
-	fewest, err := e.Int(PanelSizeMin)
-	if err != nil {
-		return err
-	}
-	odd, err := e.Bool(PanelSizeOdd)
-	if err != nil {
-		return err
-	}
-	if size < fewest {
-		return fault.Wrong("/experts", "panel_size", fmt.Sprintf("专家组不少于 %d 人，现有 %d 人，请补选。", fewest, size),
-			fmt.Sprintf("A panel needs at least %d experts and has %d; choose more.", fewest, size))
-	}
-	if odd && size%2 == 0 {
-		return fault.Wrong("/experts", "panel_odd", fmt.Sprintf("专家组人数须为单数，现有 %d 人，请增减一人。", size),
-			fmt.Sprintf("A panel must be of odd size and has %d experts; add or remove one.", size))
-	}
-	return nil
-}

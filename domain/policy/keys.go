@@ -5,32 +5,29 @@ import (
 	"strings"
 )
 
-// Keys of the delivered book; data/parameters.json gives unit, source and evidence of each.
+// Keys of the delivered book; data/parameters.json gives unit, source and evidence of each, and marks those
+// that wait for a procedure to come.
 const (
 	AcceptanceDays      = "acceptance.days"            // workdays for the acceptance check (受理)
-	CityDays            = "city.days"                  // workdays of the city's clock, experts included
+	CityDays            = "city.days"                  // workdays of the city's clock from acceptance to submission
 	CentreDays          = "centre.days"                // workdays for the centre's review (复核)
 	ReceiptDays         = "receipt.days"               // workdays for the Department's receipt (备案回执)
+	ReceiptAheadDays    = "receipt.ahead.days"         // days by which a validity may begin before or after the receipt
 	PublicationDays     = "publication.days"           // workdays to publish the catalogue (公布目录)
 	SupplementDays      = "supplement.days"            // days the enterprise has for a supplement (补正)
-	RectificationDays   = "rectification.days"         // days the enterprise has for rectification (整改)
+	RectificationDays   = "rectification.days"         // most workdays that a rectification (整改) may be given
 	CommitmentDays      = "commitment.days"            // workdays to hand in the commitment letter (承诺书)
 	ClockPauses         = "clock.pauses"               // reasons that pause the city's clock
 	DeadlineNearDays    = "deadline.near.days"         // workdays from which a due date shows as near (临期)
-	SilenceIsAcceptance = "acceptance.bySilence"       // 逾期视为受理
 	PanelSizeMin        = "panel.size.min"             // fewest experts of a panel
 	PanelSizeOdd        = "panel.size.odd"             // whether the panel's size must be odd
 	PanelVisitMin       = "panel.visit.min"            // fewest experts on the site visit (现场考察)
 	ValidityYears       = "validity.years"             // years of a filing's validity (资质有效期)
 	TenureReminders     = "tenure.reminders"           // days before the end on which the enterprise is reminded
-	TenureLapse         = "tenure.lapse"               // the instant at which an unrenewed filing lapses
+	TenureRemindHour    = "tenure.remind.hour"         // hour of the day at which reminders go out, Asia/Shanghai
 	RenewalWindowDays   = "renewal.window.days"        // days before the end from which renewal (延期) may be asked for
 	RenewalBatchesMin   = "renewal.batches.min"        // batches in the period below which a reason is asked for
 	AdditionExtends     = "addition.extends"           // whether an addition (增加职业) moves the end of validity
-	FilingNumberScheme  = "filing.number.scheme"       // how positions 8-13 of the filing number are filled
-	CaseNumberFormat    = "case.number.format"         // form of the case number
-	CataloguePublisher  = "catalogue.publisher"        // who of the city publishes the catalogue
-	CatalogueByItself   = "catalogue.byItself"         // whether the catalogue is published without a person's act
 	CommitmentByAccount = "commitment.byAccount"       // whether the letter may be confirmed by account
 	PassMark            = "pass.mark"                  // points needed in each part, of 100
 	PassResits          = "pass.resits"                // re-sits of a failed part
@@ -42,11 +39,8 @@ const (
 	RetentionPaper      = "retention.paper.years"      // years that paper is kept (留存)
 	RetentionElectronic = "retention.electronic.years" // years that electronic material is kept
 	UploadFileMiB       = "upload.file.mib"            // largest file
-	UploadMultipartMiB  = "upload.multipart.mib"       // size above which a file goes up in parts
 	StaffRowsMax        = "staff.rows.max"             // most rows of all staff lists of one application
-	LevelsExtra         = "levels.extra"               // letters of levels above 一级 that an enterprise may set up
 	CreditGrades        = "credit.grades"              // grades of the yearly credit assessment (信用评估)
-	SupplementOnce      = "supplement.notice.once"     // whether one notice must list every defect (一次性告知)
 	ScoreQueryDays      = "score.query.days"           // workdays in which scores can be queried
 	PlanMilestones      = "plan.milestones"            // days of a batch's milestones, counted from the examination
 	CertificateUpload   = "upload.certificates.days"   // workdays for the authority's upload to the centre
@@ -78,6 +72,8 @@ func (p Param) checkMeaning(wrong func(field, zh, en string) error) error {
 		return wrong("value", "数值不能为负。", "the number is negative.")
 	case p.Key == PanelSizeMin && p.Value.number < 1:
 		return wrong("value", "专家组至少一人。", "a panel has at least one expert.")
+	case p.Key == TenureRemindHour && p.Value.number > 23:
+		return wrong("value", "提醒时刻须为 0 至 23 时。", "the hour is 0 to 23.")
 	case p.Key == ValidityYears && p.Value.number < 1:
 		return wrong("value", "有效期至少一年。", "a validity is at least one year.")
 	}

@@ -27,13 +27,14 @@ const (
 type Param struct {
 	Key      string     `json:"key"`
 	Value    Value      `json:"value"`
-	Unit     string     `json:"unit"`           // workday, day, year, person, point, MiB, row, step, batch, attempt, or "none"
-	Source   string     `json:"source"`         // article of the notice, document, or "setting"
-	Evidence Evidence   `json:"evidence"`       // how well the source founds the value
-	From     civil.Date `json:"from"`           // first day on which a case may start under it
-	To       civil.Date `json:"to,omitzero"`    // last such day; unset: open. Only for a parameter that ends without a successor
-	Revision int        `json:"revision"`       // number of the amendment that added the row; 1 is the delivered book
-	Note     string     `json:"note,omitempty"` // for the reader of the table
+	Unit     string     `json:"unit"`            // workday, day, hour, year, person, point, MiB, row, step, batch, attempt, or "none"
+	Source   string     `json:"source"`          // article of the notice, document, or "setting"
+	Evidence Evidence   `json:"evidence"`        // how well the source founds the value
+	From     civil.Date `json:"from"`            // first day on which a case may start under it
+	To       civil.Date `json:"to,omitzero"`     // last such day; unset: open. Only for a parameter that ends without a successor
+	Revision int        `json:"revision"`        // number of the amendment that added the row; 1 is the delivered book
+	Later    bool       `json:"later,omitempty"` // waits for a procedure to come: no code reads it yet
+	Note     string     `json:"note,omitempty"`  // for the reader of the table
 }
 
 // check refuses a row that no edition could use.

@@ -15,7 +15,7 @@ func Facts() filing.Facts {
 			"expert-1": {}, "expert-2": {}, "expert-3": {}, "expert-4": {}, "insider": {Employer: "enterprise-1"}, "friend": {Conflict: true},
 		},
 		Panel: []string{"expert-1", "expert-2", "expert-3"}, Conclusion: filing.Recommend, Recommended: Grants(),
-		RectifyMin: 5, RectifyMax: 60,
+		RectifyMin: 5, RectifyMax: 60, Granted: Grants(), ReceiptAhead: 90,
 		Defects: []filing.Defect{{Material: 4, Reason: "incomplete", Words: "缺少激励办法"}, {Item: filing.SectionFunding, Reason: "fundingUnproven"}},
 		Points:  []filing.Point{{Condition: 3, Text: "补装视频监控"}},
 	}
@@ -94,7 +94,7 @@ func Decision(stage filing.Stage) (casework.Verdict, filing.Sheet) {
 	case filing.Receipt:
 		return casework.Issue, &filing.ReceiptSheet{}
 	case filing.Publication:
-		return casework.Publish, &filing.PublicationSheet{Edition: "2026年第1版", Date: civil.Of(Now), Publisher: "沈阳市人力资源和社会保障局"}
+		return casework.Publish, &filing.PublicationSheet{Address: "沈阳市人力资源和社会保障局网站"}
 	}
 	return "", nil
 }
