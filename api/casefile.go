@@ -14,9 +14,11 @@ import (
 	"jiangxin/store"
 )
 
-// ListCaseEvents lists all that happened in a case, and whether its hash chain is whole.
+// ListCaseEvents lists what happened in a case, and whether its hash chain is whole. The applicant reads what
+// concerns it; officers read all.
 func (s *Server) ListCaseEvents(ctx context.Context, in ListCaseEventsRequestObject) (ListCaseEventsResponseObject, error) {
-	if _, err := s.mayView(ctx, in.CaseNo); err != nil {
+	c, err := s.mayView(ctx, in.CaseNo)
+	if err != nil {
 		return nil, err
 	}
 	rows, err := s.store.Events(ctx, in.CaseNo)
@@ -27,11 +29,22 @@ func (s *Server) ListCaseEvents(ctx context.Context, in ListCaseEventsRequestObj
 	if err != nil {
 		return nil, err
 	}
-	list := EventList{Items: []Event{}, Verified: brokenAt == 0}
+	list := EventList{Items: []Event{}, Verified: brokenAt == 0, Total: len(rows)}
 	if brokenAt != 0 {
 		list.Problem = say(ctx, fault.Text{ZH: "记录链从第 " + itoa(brokenAt) + " 条起不一致，请立即报告运维人员", EN: "The chain breaks at event " + itoa(brokenAt) + "; tell the operators at once"})
 	}
+	reader := applicantReader{enterprise: c.EnterpriseID.String(), own: map[string]bool{}}
 	for _, row := range rows {
+		if CallerOf(ctx).Enterprise != uuid.Nil {
+			told, concerned, err := reader.read(row)
+			if err != nil {
+				return nil, err
+			}
+			if concerned {
+				list.Items = append(list.Items, told)
+			}
+			continue
+		}
 		list.Items = append(list.Items, Event{Seq: row.Seq, Type: row.Type, At: row.At.UTC(), Body: RawJSON(row.Body), Digest: hexOf(row.Digest)})
 	}
 	return ListCaseEvents200JSONResponse(list), nil

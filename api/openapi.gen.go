@@ -222,6 +222,27 @@ func (e DocumentPurpose) Valid() bool {
 	}
 }
 
+// Defines values for InstitutionRuleRule.
+const (
+	InstitutionRuleRuleCertificate InstitutionRuleRule = "certificate"
+	InstitutionRuleRuleExamination InstitutionRuleRule = "examination"
+	InstitutionRuleRuleQuality     InstitutionRuleRule = "quality"
+)
+
+// Valid indicates whether the value is a known member of the InstitutionRuleRule enum.
+func (e InstitutionRuleRule) Valid() bool {
+	switch e {
+	case InstitutionRuleRuleCertificate:
+		return true
+	case InstitutionRuleRuleExamination:
+		return true
+	case InstitutionRuleRuleQuality:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InstitutionStatus.
 const (
 	Expired   InstitutionStatus = "expired"
@@ -549,6 +570,27 @@ func (e DownloadPaperParamsForm) Valid() bool {
 	case Newest:
 		return true
 	case Original:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DownloadPublicRuleParamsRule.
+const (
+	DownloadPublicRuleParamsRuleCertificate DownloadPublicRuleParamsRule = "certificate"
+	DownloadPublicRuleParamsRuleExamination DownloadPublicRuleParamsRule = "examination"
+	DownloadPublicRuleParamsRuleQuality     DownloadPublicRuleParamsRule = "quality"
+)
+
+// Valid indicates whether the value is a known member of the DownloadPublicRuleParamsRule enum.
+func (e DownloadPublicRuleParamsRule) Valid() bool {
+	switch e {
+	case DownloadPublicRuleParamsRuleCertificate:
+		return true
+	case DownloadPublicRuleParamsRuleExamination:
+		return true
+	case DownloadPublicRuleParamsRuleQuality:
 		return true
 	default:
 		return false
@@ -917,16 +959,20 @@ type Event struct {
 	// Body Structured content whose form the domain fixes (see domain/filing)
 	Body Content `json:"body"`
 
-	// Digest SHA-256 over the digest before and the body, hex
-	Digest string `json:"digest"`
+	// Digest SHA-256 over the digest before and the body, hex; missing where the body is reduced
+	Digest string `json:"digest,omitempty,omitzero"`
 	Seq    int    `json:"seq"`
 	Type   string `json:"type"`
 }
 
 // EventList defines model for EventList.
 type EventList struct {
+	// Items To the applicant: what concerns it, with reduced bodies
 	Items   []Event `json:"items"`
 	Problem string  `json:"problem,omitempty,omitzero"`
+
+	// Total All events of the case
+	Total int `json:"total"`
 
 	// Verified The chain is whole: no event was changed, left out or added
 	Verified bool `json:"verified"`
@@ -1035,6 +1081,7 @@ type Health struct {
 
 // Institution defines model for Institution.
 type Institution struct {
+	// Contact The enterprise's public office phone (对外联系电话)
 	Contact    string             `json:"contact,omitempty,omitzero"`
 	CreditCode string             `json:"creditCode"`
 	Editions   []CatalogueEdition `json:"editions,omitempty,omitzero"`
@@ -1049,6 +1096,9 @@ type Institution struct {
 	PublishedOn Date   `json:"publishedOn,omitempty,omitzero"`
 	Region      string `json:"region"`
 	RegionName  string `json:"regionName"`
+
+	// Rules The public versions of its management rules, of one enterprise alone
+	Rules []InstitutionRule `json:"rules,omitempty,omitzero"`
 
 	// Status filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 	Status     InstitutionStatus `json:"status"`
@@ -1079,6 +1129,21 @@ type InstitutionOccupation struct {
 	// WorkType -- when the occupation has none
 	WorkType string `json:"workType"`
 }
+
+// InstitutionRule defines model for InstitutionRule.
+type InstitutionRule struct {
+	// Download Where the file is
+	Download string              `json:"download"`
+	FileName string              `json:"fileName"`
+	Name     string              `json:"name"`
+	Rule     InstitutionRuleRule `json:"rule"`
+	Sha256   string              `json:"sha256"`
+	Size     int64               `json:"size"`
+	Type     string              `json:"type"`
+}
+
+// InstitutionRuleRule defines model for InstitutionRule.Rule.
+type InstitutionRuleRule string
 
 // InstitutionStatus filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 type InstitutionStatus string
@@ -1149,7 +1214,7 @@ type NewDocument struct {
 	CaseNo CaseNo `json:"caseNo,omitempty,omitzero"`
 	Name   string `json:"name"`
 
-	// Personal It holds ID numbers: it is stored encrypted and every reading is recorded
+	// Personal It holds personal data: it is stored encrypted and every reading is recorded. The server says so itself of every purpose but rule and photo
 	Personal bool            `json:"personal,omitempty,omitzero"`
 	Purpose  DocumentPurpose `json:"purpose"`
 	Sha256   string          `json:"sha256"`
@@ -1870,6 +1935,9 @@ type DownloadInstitutionsXlsxParams struct {
 	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
 }
 
+// DownloadPublicRuleParamsRule defines parameters for DownloadPublicRule.
+type DownloadPublicRuleParamsRule string
+
 // ListTasksParams defines parameters for ListTasks.
 type ListTasksParams struct {
 	// Scope mine: claimed by or assigned to me; group: for my body and role; all: of my body
@@ -2093,6 +2161,9 @@ type ServerInterface interface {
 	// GetInstitution One filed enterprise with its occupations and the editions that name it
 	// (GET /api/public/institutions/{filingNo})
 	GetInstitution(c *gin.Context, filingNo string)
+	// DownloadPublicRule The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+	// (GET /api/public/institutions/{filingNo}/rules/{rule})
+	DownloadPublicRule(c *gin.Context, filingNo string, rule DownloadPublicRuleParamsRule)
 	// VerifyReceipt What the QR code of a receipt leads to
 	// (GET /api/public/receipts/{token})
 	VerifyReceipt(c *gin.Context, token string)
@@ -3943,6 +4014,40 @@ func (siw *ServerInterfaceWrapper) GetInstitution(c *gin.Context) {
 	siw.Handler.GetInstitution(c, filingNo)
 }
 
+// DownloadPublicRule operation middleware
+func (siw *ServerInterfaceWrapper) DownloadPublicRule(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "filingNo" -------------
+	var filingNo string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "filingNo", c.Param("filingNo"), &filingNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter filingNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "rule" -------------
+	var rule DownloadPublicRuleParamsRule
+
+	err = runtime.BindStyledParameterWithOptions("simple", "rule", c.Param("rule"), &rule, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter rule: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadPublicRule(c, filingNo, rule)
+}
+
 // VerifyReceipt operation middleware
 func (siw *ServerInterfaceWrapper) VerifyReceipt(c *gin.Context) {
 
@@ -4221,6 +4326,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/public/institutions.csv", wrapper.DownloadInstitutionsCsv)
 	router.GET(options.BaseURL+"/api/public/institutions.xlsx", wrapper.DownloadInstitutionsXlsx)
 	router.GET(options.BaseURL+"/api/public/institutions/:filingNo", wrapper.GetInstitution)
+	router.GET(options.BaseURL+"/api/public/institutions/:filingNo/rules/:rule", wrapper.DownloadPublicRule)
 	router.GET(options.BaseURL+"/api/public/receipts/:token", wrapper.VerifyReceipt)
 	router.GET(options.BaseURL+"/api/public/guide", wrapper.GetGuide)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
@@ -6400,6 +6506,58 @@ func (response GetInstitutiondefaultApplicationProblemPlusJSONResponse) VisitGet
 	return err
 }
 
+type DownloadPublicRuleRequestObject struct {
+	FilingNo string                       `json:"filingNo"`
+	Rule     DownloadPublicRuleParamsRule `json:"rule"`
+}
+
+type DownloadPublicRuleResponseObject interface {
+	VisitDownloadPublicRuleResponse(w http.ResponseWriter) error
+}
+
+type DownloadPublicRule200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type DownloadPublicRule200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       DownloadPublicRule200ResponseHeaders
+	ContentLength int64
+}
+
+func (response DownloadPublicRule200ApplicationoctetStreamResponse) VisitDownloadPublicRuleResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadPublicRuledefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadPublicRuledefaultApplicationProblemPlusJSONResponse) VisitDownloadPublicRuleResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type VerifyReceiptRequestObject struct {
 	Token string `json:"token"`
 }
@@ -6892,6 +7050,9 @@ type StrictServerInterface interface {
 	// GetInstitution One filed enterprise with its occupations and the editions that name it
 	// (GET /api/public/institutions/{filingNo})
 	GetInstitution(ctx context.Context, request GetInstitutionRequestObject) (GetInstitutionResponseObject, error)
+	// DownloadPublicRule The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+	// (GET /api/public/institutions/{filingNo}/rules/{rule})
+	DownloadPublicRule(ctx context.Context, request DownloadPublicRuleRequestObject) (DownloadPublicRuleResponseObject, error)
 	// VerifyReceipt What the QR code of a receipt leads to
 	// (GET /api/public/receipts/{token})
 	VerifyReceipt(ctx context.Context, request VerifyReceiptRequestObject) (VerifyReceiptResponseObject, error)
@@ -8577,6 +8738,33 @@ func (sh *strictHandler) GetInstitution(ctx *gin.Context, filingNo string) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetInstitutionResponseObject); ok {
 		if err := validResponse.VisitGetInstitutionResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadPublicRule operation middleware
+func (sh *strictHandler) DownloadPublicRule(ctx *gin.Context, filingNo string, rule DownloadPublicRuleParamsRule) {
+	var request DownloadPublicRuleRequestObject
+
+	request.FilingNo = filingNo
+	request.Rule = rule
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadPublicRule(ctx, request.(DownloadPublicRuleRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadPublicRule")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadPublicRuleResponseObject); ok {
+		if err := validResponse.VisitDownloadPublicRuleResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

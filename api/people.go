@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
 	"jiangxin/store"
 )
 
@@ -97,5 +98,21 @@ func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task) (Raw
 		"points": f.Points, "panel": f.Panel, "panelMinimum": f.PanelMinimum, "conclusion": f.Conclusion, "recommended": f.Recommended,
 		"rectifyMin": f.RectifyMin, "rectifyMax": f.RectifyMax, "accountForm": f.AccountForm, "commitmentDigest": f.CommitmentDigest, "authorised": f.Authorised,
 	}
+	if filing.Stage(t.Stage) == filing.Acceptance {
+		if shown["notices"], err = s.notices(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	return json.Marshal(shown)
+}
+
+// notices lists what the officer has to decide by hand, such as occupations of which only some operations need
+// a licence.
+func (s *Server) notices(ctx context.Context, c store.Case) ([]FieldProblem, error) {
+	frozen, err := s.frozen(ctx, c.CaseNo)
+	list := []FieldProblem{}
+	for _, n := range filing.Notices(frozen.Application, filing.Lookups{Today: s.today(), Catalogue: filing.ByReference(s.occupations)}) {
+		list = append(list, FieldProblem{Pointer: n.Pointer, Code: n.Code, Message: say(ctx, n.Text)})
+	}
+	return list, err
 }

@@ -129,6 +129,7 @@ var permits = map[string]access{
 	"downloadInstitutionsCsv":  citizens,
 	"downloadInstitutionsXlsx": citizens,
 	"getInstitution":           citizens,
+	"downloadPublicRule":       citizens,
 	"verifyReceipt":            citizens,
 	"getGuide":                 citizens,
 

@@ -130,7 +130,7 @@ func (one tenant) address(op operation) string {
 		"{enterpriseId}", one.enterprise.String(), "{documentId}", one.document.String(), "{caseNo}", one.caseNo,
 		"{applicationId}", one.draft.String(), "{section}", "funding", "{stage}", "acceptance", "{round}", "1", "{slot}", task,
 		"{kind}", "assessment", "{commandId}", strings.Repeat("0", 64), "{messageId}", uuid.NewString(), "{code}", "6-31-01-03",
-		"{filingNo}", "Y000021000001", "{token}", "none",
+		"{filingNo}", "Y000021000001", "{rule}", "quality", "{token}", "none",
 	).Replace(op.path)
 	switch op.id {
 	case "getDifferences":

@@ -70,12 +70,16 @@ const noWorkType = "--"
 
 // GetInstitution shows one filed enterprise.
 func (s *Server) GetInstitution(ctx context.Context, in GetInstitutionRequestObject) (GetInstitutionResponseObject, error) {
-	row, err := s.store.Institution(ctx, strings.ToUpper(in.FilingNo))
+	row, err := s.institution(ctx, in.FilingNo)
 	if err != nil {
 		return nil, err
 	}
 	shown, err := s.showWholeInstitution(ctx, row)
 	return GetInstitution200JSONResponse(shown), err
+}
+
+func (s *Server) institution(ctx context.Context, filingNo string) (store.CatalogueRow, error) {
+	return s.store.Institution(ctx, strings.ToUpper(filingNo))
 }
 
 func (s *Server) showWholeInstitution(ctx context.Context, row store.CatalogueRow) (Institution, error) {
@@ -84,6 +88,9 @@ func (s *Server) showWholeInstitution(ctx context.Context, row store.CatalogueRo
 		return Institution{}, err
 	}
 	shown := showInstitution(ctx, reference, row, s.today())
+	if shown.Rules, err = s.showRules(ctx, row.Filing); err != nil {
+		return shown, err
+	}
 	editions, err := s.store.Editions(ctx, row.FilingNo)
 	for _, e := range editions {
 		shown.Editions = append(shown.Editions, CatalogueEdition{

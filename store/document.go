@@ -149,6 +149,14 @@ func (s *Store) Authorised(ctx context.Context, enterprise uuid.UUID) (bool, err
 	return found, fail(err, "look for an authorisation")
 }
 
+// RuleDocuments reads those of the documents that the enterprise uploaded as rules and that hold no personal data.
+func (s *Store) RuleDocuments(ctx context.Context, enterprise uuid.UUID, ids []string) ([]Document, error) {
+	var rows []Document
+	err := s.DB.WithContext(ctx).Where("enterprise_id = ? AND id::text IN ? AND purpose = 'rule' AND state = 'accepted' AND NOT personal",
+		enterprise, ids).Find(&rows).Error
+	return rows, fail(err, "read the rules")
+}
+
 // AcceptedDocuments lists the accepted documents of an enterprise, which its application may name.
 func (s *Store) AcceptedDocuments(ctx context.Context, enterprise uuid.UUID) ([]Document, error) {
 	var rows []Document

@@ -224,6 +224,27 @@ func (e DocumentPurpose) Valid() bool {
 	}
 }
 
+// Defines values for InstitutionRuleRule.
+const (
+	InstitutionRuleRuleCertificate InstitutionRuleRule = "certificate"
+	InstitutionRuleRuleExamination InstitutionRuleRule = "examination"
+	InstitutionRuleRuleQuality     InstitutionRuleRule = "quality"
+)
+
+// Valid indicates whether the value is a known member of the InstitutionRuleRule enum.
+func (e InstitutionRuleRule) Valid() bool {
+	switch e {
+	case InstitutionRuleRuleCertificate:
+		return true
+	case InstitutionRuleRuleExamination:
+		return true
+	case InstitutionRuleRuleQuality:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InstitutionStatus.
 const (
 	Expired   InstitutionStatus = "expired"
@@ -551,6 +572,27 @@ func (e DownloadPaperParamsForm) Valid() bool {
 	case Newest:
 		return true
 	case Original:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DownloadPublicRuleParamsRule.
+const (
+	DownloadPublicRuleParamsRuleCertificate DownloadPublicRuleParamsRule = "certificate"
+	DownloadPublicRuleParamsRuleExamination DownloadPublicRuleParamsRule = "examination"
+	DownloadPublicRuleParamsRuleQuality     DownloadPublicRuleParamsRule = "quality"
+)
+
+// Valid indicates whether the value is a known member of the DownloadPublicRuleParamsRule enum.
+func (e DownloadPublicRuleParamsRule) Valid() bool {
+	switch e {
+	case DownloadPublicRuleParamsRuleCertificate:
+		return true
+	case DownloadPublicRuleParamsRuleExamination:
+		return true
+	case DownloadPublicRuleParamsRuleQuality:
 		return true
 	default:
 		return false
@@ -919,16 +961,20 @@ type Event struct {
 	// Body Structured content whose form the domain fixes (see domain/filing)
 	Body Content `json:"body"`
 
-	// Digest SHA-256 over the digest before and the body, hex
-	Digest string `json:"digest"`
+	// Digest SHA-256 over the digest before and the body, hex; missing where the body is reduced
+	Digest string `json:"digest,omitempty,omitzero"`
 	Seq    int    `json:"seq"`
 	Type   string `json:"type"`
 }
 
 // EventList defines model for EventList.
 type EventList struct {
+	// Items To the applicant: what concerns it, with reduced bodies
 	Items   []Event `json:"items"`
 	Problem string  `json:"problem,omitempty,omitzero"`
+
+	// Total All events of the case
+	Total int `json:"total"`
 
 	// Verified The chain is whole: no event was changed, left out or added
 	Verified bool `json:"verified"`
@@ -1037,6 +1083,7 @@ type Health struct {
 
 // Institution defines model for Institution.
 type Institution struct {
+	// Contact The enterprise's public office phone (对外联系电话)
 	Contact    string             `json:"contact,omitempty,omitzero"`
 	CreditCode string             `json:"creditCode"`
 	Editions   []CatalogueEdition `json:"editions,omitempty,omitzero"`
@@ -1051,6 +1098,9 @@ type Institution struct {
 	PublishedOn Date   `json:"publishedOn,omitempty,omitzero"`
 	Region      string `json:"region"`
 	RegionName  string `json:"regionName"`
+
+	// Rules The public versions of its management rules, of one enterprise alone
+	Rules []InstitutionRule `json:"rules,omitempty,omitzero"`
 
 	// Status filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 	Status     InstitutionStatus `json:"status"`
@@ -1081,6 +1131,21 @@ type InstitutionOccupation struct {
 	// WorkType -- when the occupation has none
 	WorkType string `json:"workType"`
 }
+
+// InstitutionRule defines model for InstitutionRule.
+type InstitutionRule struct {
+	// Download Where the file is
+	Download string              `json:"download"`
+	FileName string              `json:"fileName"`
+	Name     string              `json:"name"`
+	Rule     InstitutionRuleRule `json:"rule"`
+	Sha256   string              `json:"sha256"`
+	Size     int64               `json:"size"`
+	Type     string              `json:"type"`
+}
+
+// InstitutionRuleRule defines model for InstitutionRule.Rule.
+type InstitutionRuleRule string
 
 // InstitutionStatus filed: 省厅已备案, not yet in the published catalogue; published: 已公布; expired: 已到期
 type InstitutionStatus string
@@ -1151,7 +1216,7 @@ type NewDocument struct {
 	CaseNo CaseNo `json:"caseNo,omitempty,omitzero"`
 	Name   string `json:"name"`
 
-	// Personal It holds ID numbers: it is stored encrypted and every reading is recorded
+	// Personal It holds personal data: it is stored encrypted and every reading is recorded. The server says so itself of every purpose but rule and photo
 	Personal bool            `json:"personal,omitempty,omitzero"`
 	Purpose  DocumentPurpose `json:"purpose"`
 	Sha256   string          `json:"sha256"`
@@ -1872,6 +1937,9 @@ type DownloadInstitutionsXlsxParams struct {
 	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
 }
 
+// DownloadPublicRuleParamsRule defines parameters for DownloadPublicRule.
+type DownloadPublicRuleParamsRule string
+
 // ListTasksParams defines parameters for ListTasks.
 type ListTasksParams struct {
 	// Scope mine: claimed by or assigned to me; group: for my body and role; all: of my body
@@ -2394,6 +2462,11 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /api/public/institutions/{filingNo} (the `GetInstitution` operationId).
 	GetInstitution(ctx context.Context, filingNo string, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadPublicRule The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+	//
+	// Corresponds with GET /api/public/institutions/{filingNo}/rules/{rule} (the `DownloadPublicRule` operationId).
+	DownloadPublicRule(ctx context.Context, filingNo string, rule DownloadPublicRuleParamsRule, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// VerifyReceipt What the QR code of a receipt leads to
 	//
@@ -3476,6 +3549,21 @@ func (c *Client) DownloadInstitutionsXlsx(ctx context.Context, params *DownloadI
 // Corresponds with GET /api/public/institutions/{filingNo} (the `GetInstitution` operationId).
 func (c *Client) GetInstitution(ctx context.Context, filingNo string, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetInstitutionRequest(c.Server, filingNo)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadPublicRule The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+//
+// Corresponds with GET /api/public/institutions/{filingNo}/rules/{rule} (the `DownloadPublicRule` operationId).
+func (c *Client) DownloadPublicRule(ctx context.Context, filingNo string, rule DownloadPublicRuleParamsRule, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadPublicRuleRequest(c.Server, filingNo, rule)
 	if err != nil {
 		return nil, err
 	}
@@ -6226,6 +6314,47 @@ func NewGetInstitutionRequest(server string, filingNo string) (*http.Request, er
 	return req, nil
 }
 
+// NewDownloadPublicRuleRequest constructs an http.Request for the DownloadPublicRule method
+func NewDownloadPublicRuleRequest(server string, filingNo string, rule DownloadPublicRuleParamsRule) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "filingNo", filingNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "rule", rule, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/public/institutions/%s/rules/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewVerifyReceiptRequest constructs an http.Request for the VerifyReceipt method
 func NewVerifyReceiptRequest(server string, token string) (*http.Request, error) {
 	var err error
@@ -7077,6 +7206,13 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /api/public/institutions/{filingNo} (the `GetInstitution` operationId).
 	GetInstitutionWithResponse(ctx context.Context, filingNo string, reqEditors ...RequestEditorFn) (*GetInstitutionResponse, error)
+
+	// DownloadPublicRuleWithResponse The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/public/institutions/{filingNo}/rules/{rule} (the `DownloadPublicRule` operationId).
+	DownloadPublicRuleWithResponse(ctx context.Context, filingNo string, rule DownloadPublicRuleParamsRule, reqEditors ...RequestEditorFn) (*DownloadPublicRuleResponse, error)
 
 	// VerifyReceiptWithResponse What the QR code of a receipt leads to
 	//
@@ -9653,6 +9789,54 @@ func (r GetInstitutionResponse) ContentType() string {
 	return ""
 }
 
+// DownloadPublicRuleResponse200Headers the declared response headers of an HTTP 200 response for DownloadPublicRule
+type DownloadPublicRuleResponse200Headers struct {
+	ContentDisposition string
+}
+
+type DownloadPublicRuleResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *DownloadPublicRuleResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DownloadPublicRuleResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadPublicRuleResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadPublicRuleResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadPublicRuleResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadPublicRuleResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type VerifyReceiptResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -10948,6 +11132,19 @@ func (c *ClientWithResponses) GetInstitutionWithResponse(ctx context.Context, fi
 		return nil, err
 	}
 	return ParseGetInstitutionResponse(rsp)
+}
+
+// DownloadPublicRuleWithResponse The public version of a management rule of a filed enterprise (管理办法, notice 五(三))
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/public/institutions/{filingNo}/rules/{rule} (the `DownloadPublicRule` operationId).
+func (c *ClientWithResponses) DownloadPublicRuleWithResponse(ctx context.Context, filingNo string, rule DownloadPublicRuleParamsRule, reqEditors ...RequestEditorFn) (*DownloadPublicRuleResponse, error) {
+	rsp, err := c.DownloadPublicRule(ctx, filingNo, rule, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadPublicRuleResponse(rsp)
 }
 
 // VerifyReceiptWithResponse What the QR code of a receipt leads to
@@ -12880,6 +13077,45 @@ func ParseGetInstitutionResponse(rsp *http.Response) (*GetInstitutionResponse, e
 		}
 		response.ApplicationproblemJSONDefault = &dest
 
+	}
+
+	return response, nil
+}
+
+// ParseDownloadPublicRuleResponse parses an HTTP response from a DownloadPublicRuleWithResponse call
+func ParseDownloadPublicRuleResponse(rsp *http.Response) (*DownloadPublicRuleResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadPublicRuleResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers DownloadPublicRuleResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
 	}
 
 	return response, nil

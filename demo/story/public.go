@@ -34,7 +34,7 @@ func (t *Tale) publish(ctx context.Context) {
 		if err == nil && !events.Verified {
 			err = fmt.Errorf("the chain does not hold: %s", events.Problem)
 		}
-		return fmt.Sprintf("%d 个事件，编号连续，散列链完整", len(events.Items)), err
+		return fmt.Sprintf("%d 个事件，编号连续，散列链完整", events.Total), err
 	})
 }
 

@@ -42,7 +42,7 @@ func (t *Tale) summary(ctx context.Context) (Summary, error) {
 		return Summary{}, fmt.Errorf("read the case: %w", err)
 	}
 	s := Summary{
-		Case: t.c.No, FilingNumber: t.filed.FilingNo, ReceiptSHA256: t.receipt, Events: len(events.Items), TemporalUI: view.TemporalUrl,
+		Case: t.c.No, FilingNumber: t.filed.FilingNo, ReceiptSHA256: t.receipt, Events: events.Total, TemporalUI: view.TemporalUrl,
 	}
 	if s.Case == "" || s.FilingNumber == "" || s.ReceiptSHA256 == "" || s.Events == 0 || s.TemporalUI == "" {
 		return s, fmt.Errorf("the story ended with something missing: %+v", s)

@@ -849,6 +849,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/institutions/{filingNo}/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public version of a management rule of a filed enterprise (管理办法, notice 五(三)) */
+        get: operations["downloadPublicRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/receipts/{token}": {
         parameters: {
             query?: never;
@@ -1248,7 +1265,7 @@ export interface components {
             size: number;
             sha256: string;
             caseNo?: components["schemas"]["CaseNo"];
-            /** @description It holds ID numbers: it is stored encrypted and every reading is recorded */
+            /** @description It holds personal data: it is stored encrypted and every reading is recorded. The server says so itself of every purpose but rule and photo */
             personal?: boolean;
         };
         Document: {
@@ -1548,11 +1565,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             body: components["schemas"]["Content"];
-            /** @description SHA-256 over the digest before and the body, hex */
-            digest: string;
+            /** @description SHA-256 over the digest before and the body, hex; missing where the body is reduced */
+            digest?: string;
         };
         EventList: {
+            /** @description To the applicant: what concerns it, with reduced bodies */
             items: components["schemas"]["Event"][];
+            /** @description All events of the case */
+            total: number;
             /** @description The chain is whole: no event was changed, left out or added */
             verified: boolean;
             problem?: string;
@@ -1703,9 +1723,24 @@ export interface components {
             publishedOn?: components["schemas"]["Date"];
             status: components["schemas"]["InstitutionStatus"];
             statusName: string;
+            /** @description The enterprise's public office phone (对外联系电话) */
             contact?: string;
             occupations: components["schemas"]["InstitutionOccupation"][];
             editions?: components["schemas"]["CatalogueEdition"][];
+            /** @description The public versions of its management rules, of one enterprise alone */
+            rules?: components["schemas"]["InstitutionRule"][];
+        };
+        InstitutionRule: {
+            /** @enum {string} */
+            rule: "examination" | "quality" | "certificate";
+            name: string;
+            fileName: string;
+            type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            /** @description Where the file is */
+            download: string;
         };
         CatalogueEdition: {
             region: string;
@@ -3241,6 +3276,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Institution"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadPublicRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingNo: string;
+                rule: "examination" | "quality" | "certificate";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
