@@ -36,7 +36,7 @@ var facts = map[string][]string{
 	"delegateOpinion/1/delegateOpinion": {"意见-1", "经核验符合条件，同意移交报送", "评估-2", "核验-2", "2026年3月2日"},
 	"submission/1/submissionForm":       {"报送-1", "组长：郑晓岚", "同意报送备案。", "受委托机构意见", "经核验符合条件", "省人事考试中心复核意见"},
 	"receipt/1/receipt":                 {"回执-1", "Y000021000001", "2026年3月3日至2029年3月2日", "抄送：辽宁省人事考试中心，各市人力资源和社会保障局，沈抚示范区管委会人力资源局"},
-	"publication/1/catalogue":           {"目录-1", "第1版", "Y000021000001", "有效", "2029-03-02"},
+	"publication/1/catalogue":           {"目录-1", "第1版", "Y000021000001", "有效", "2029-03-02", "报省人力资源和社会保障厅"},
 }
 
 func TestEveryPaperSaysWhatWasRecordedAndIsTheSameAfterEverythingElseHappened(t *testing.T) {

@@ -77,7 +77,7 @@ func mayApply(tx *gorm.DB, e Enterprise) error {
 	return nil
 }
 
-// nextCaseNo numbers a case within its city and year (setting case.number.format).
+// nextCaseNo numbers a case within its city and year.
 func nextCaseNo(tx *gorm.DB, region string, at time.Time) (string, error) {
 	year := civil.Of(at).Year()
 	serial, err := nextNumber(tx, fmt.Sprintf("case/%s/%d", region, year))
