@@ -33,7 +33,9 @@ func (s *Server) DecideTask(ctx context.Context, in DecideTaskRequestObject) (De
 		operation: contract.UpdateDecide, of: of, taskID: task.ID, version: in.Body.Version,
 		key: in.Params.IdempotencyKey, request: withoutPassword(*in.Body),
 	}
-	w.body, w.payload, err = s.decision(ctx, of, task, *in.Body)
+	if err = stillOpen(of); err == nil {
+		w.body, w.payload, err = s.decision(ctx, of, task, *in.Body)
+	}
 	var p progress
 	if err != nil {
 		p, err = s.again(ctx, w, err)
@@ -63,7 +65,7 @@ func mayAnswer(caller Caller, t store.Task, behalf uuid.UUID) error {
 		allowed = caller.isProxy(t) && t.Assignee != nil && *t.Assignee == behalf
 	}
 	if !allowed {
-		return fault.New(fault.NotFound, "没有找到这项任务，或者不由您办理", "There is no such task, or it is not yours to answer")
+		return hidden()
 	}
 	if slices.Contains(t.NotBy, caller.ID.String()) {
 		return fault.New(fault.Forbidden, "您已办理过本决定的前一步，须由另一人办理", "You took an earlier step of this decision; somebody else must take this one")
@@ -127,6 +129,9 @@ func (s *Server) confirmPassword(ctx context.Context, id uuid.UUID, password str
 	if err != nil {
 		return err
 	}
+	if err := s.claimAttempt(ctx, id); err != nil {
+		return err
+	}
 	same, err := s.passwords.Verify(ctx, user.PasswordHash, password)
 	if err != nil {
 		return err
@@ -134,5 +139,5 @@ func (s *Server) confirmPassword(ctx context.Context, id uuid.UUID, password str
 	if !same {
 		return fault.Wrong("/password", "password", "密码不正确，请重新输入", "The password is wrong; enter it again")
 	}
-	return nil
+	return s.forgetAttempts(ctx, id)
 }
