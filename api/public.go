@@ -94,7 +94,7 @@ func (s *Server) showWholeInstitution(ctx context.Context, row store.CatalogueRo
 	editions, err := s.store.Editions(ctx, row.FilingNo)
 	for _, e := range editions {
 		shown.Editions = append(shown.Editions, CatalogueEdition{
-			Region: e.Region, Edition: e.Edition, Publisher: bodyOf(ctx, reference, e.Publisher, s.today()).Name, PublishedOn: e.PublishedOn,
+			Region: e.Region, Edition: e.Edition, Publisher: bodyOf(ctx, reference, e.Publisher, s.today()).Name, PublishedOn: e.PublishedOn, ReportedOn: e.ReportedOn,
 		})
 	}
 	return shown, err

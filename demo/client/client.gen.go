@@ -770,6 +770,9 @@ type CatalogueEdition struct {
 	PublishedOn Date   `json:"publishedOn"`
 	Publisher   string `json:"publisher"`
 	Region      string `json:"region"`
+
+	// ReportedOn A legal date
+	ReportedOn Date `json:"reportedOn,omitempty,omitzero"`
 }
 
 // ClockPause defines model for ClockPause.

@@ -1747,6 +1747,7 @@ export interface components {
             edition: number;
             publisher: string;
             publishedOn: components["schemas"]["Date"];
+            reportedOn?: components["schemas"]["Date"];
         };
         InstitutionList: {
             items: components["schemas"]["Institution"][];
