@@ -104,14 +104,14 @@ func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d De
 		return body, nil, err
 	}
 	if stage == filing.Supplement || stage == filing.Rectification {
-		frozen, err := s.freezeAgain(ctx, of)
+		frozen, draft, err := s.freezeAgain(ctx, of)
 		if err == nil {
 			err = s.withinNotice(ctx, of, stage, facts, frozen)
 		}
 		if err != nil {
 			return body, nil, err
 		}
-		body.Snapshot = string(frozen)
+		body.Snapshot, body.Draft = string(frozen), draft
 	}
 	body.Target = string(route.Target)
 	request := RequestOf(ctx)

@@ -63,11 +63,13 @@ func (s *Server) documentFacts(ctx context.Context, enterprise uuid.UUID) ([]fil
 	return out, nil
 }
 
-// freezeAgain freezes the application of a case as it stands after the applicant mended it.
-func (s *Server) freezeAgain(ctx context.Context, of store.Case) ([]byte, error) {
+// freezeAgain freezes the application of a case as it stands after the applicant mended it, and says at which
+// version.
+func (s *Server) freezeAgain(ctx context.Context, of store.Case) (frozen []byte, version int, err error) {
 	a, err := s.store.ApplicationOfCase(ctx, of.CaseNo)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return s.freeze(ctx, a)
+	frozen, err = s.freeze(ctx, a)
+	return frozen, a.Version, err
 }

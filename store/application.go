@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"github.com/google/uuid"
@@ -114,6 +115,20 @@ func moveDraft(tx *gorm.DB, id uuid.UUID, version int, at time.Time, change stri
 	}
 	return fault.New(fault.Stale, "申请已在别处修改，您填写的内容仍保留，请核对后重新保存", "The application was changed elsewhere; what you wrote is kept, compare and save again").
 		With("version", itoa(now.Version)).With("at", now.UpdatedAt.Format(time.RFC3339))
+}
+
+// closeDraft ends the mending of the application that the command hands in anew, if it does: at the very version
+// that was frozen, so that no edit between freezing and keeping is lost. Whoever saves afterwards is stale.
+func closeDraft(tx *gorm.DB, c Command) error {
+	var body DecisionBody
+	if err := json.Unmarshal([]byte(c.Body), &body); err != nil || body.Draft == 0 {
+		return err
+	}
+	done := tx.Exec("UPDATE applications SET version = version + 1 WHERE case_no = ? AND version = ?", c.CaseNo, body.Draft)
+	if done.Error == nil && done.RowsAffected == 0 {
+		return fault.New(fault.Stale, "申请在提交的同时有修改，请刷新核对后再提交", "The application was changed while it was handed in; reload, compare and submit again")
+	}
+	return done.Error
 }
 
 // DiscardDraft removes a draft with its staff lists. Submitted applications stay.

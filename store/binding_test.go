@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"jiangxin/domain/fault"
 	"jiangxin/store"
 )
 
@@ -68,5 +69,34 @@ func TestAnAuthorisationIsOnFileOnceALetterThatHadItWasFoundInOrder(t *testing.T
 	say(5, "commitmentCheck", "accept", `{"verdict":"accept"}`)
 	if !authorised() {
 		t.Error("it is not on file")
+	}
+}
+
+func TestWhatIsHandedInAnewIsTheVersionThatWasFrozen(t *testing.T) {
+	t.Parallel()
+	f := setup(t)
+	f.record(t, opening()...)
+	c, err := f.Case(t.Context(), f.caseNo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := store.Application{
+		ID: uuid.New(), EnterpriseID: c.EnterpriseID, Kind: "initial", Region: c.Region, State: store.ApplicationSubmitted, CaseNo: &f.caseNo,
+		Content: "{}", CreatedBy: f.user, CreatedAt: began, UpdatedAt: began, Version: 4,
+	}
+	if err := f.AddApplication(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := f.Keep(t.Context(), f.command("late", `{"verdict":"submit","snapshot":"{}","draft":3}`), 1); !fault.Is(err, fault.Stale) {
+		t.Fatalf("an edit after the freezing is lost: %v", err)
+	}
+	if n := f.count(t, `SELECT count(*) FROM tasks WHERE state = 'open'`); n != 1 || f.count(t, `SELECT count(*) FROM commands`) != 0 {
+		t.Error("the refused answer left something behind")
+	}
+	if _, fresh, err := f.Keep(t.Context(), f.command("good", `{"verdict":"submit","snapshot":"{}","draft":4}`), 1); err != nil || !fresh {
+		t.Fatal(err)
+	}
+	if err := f.SaveApplication(t.Context(), a.ID, 4, `{"unit":{}}`, began); err == nil {
+		t.Error("an edit that overlapped was saved over what was handed in")
 	}
 }

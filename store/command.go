@@ -57,7 +57,8 @@ func (s *Store) Command(ctx context.Context, id string) (Command, error) {
 
 // Keep commits a command and, for an answer to a task, moves the task from open to deciding where version and
 // holder still match. It returns the stored command and whether this call stored it. The same ID with
-// another digest is fault.KeyReused; a task that somebody else took first is fault.Taken, Stale or Closed.
+// another digest is fault.KeyReused; a task that somebody else took first is fault.Taken, Stale or Closed; an
+// application that was changed after it was frozen is fault.Stale.
 func (s *Store) Keep(ctx context.Context, c Command, version int) (Command, bool, error) {
 	fresh := false
 	err := s.In(ctx, func(tx *gorm.DB) error {
@@ -72,7 +73,10 @@ func (s *Store) Keep(ctx context.Context, c Command, version int) (Command, bool
 		if c.TaskID == "" {
 			return nil
 		}
-		return beginDeciding(ctx, tx, c, version)
+		if err := beginDeciding(ctx, tx, c, version); err != nil {
+			return err
+		}
+		return closeDraft(tx, c)
 	})
 	if err != nil || fresh {
 		return c, fresh, err

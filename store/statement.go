@@ -42,6 +42,7 @@ type DecisionBody struct {
 	Note     string          `json:"note,omitempty"`
 	Sheet    json.RawMessage `json:"sheet,omitempty"`
 	Snapshot string          `json:"snapshot,omitempty"` // canonical bytes, where the applicant hands in anew
+	Draft    int             `json:"draft,omitempty"`    // version of the application that the snapshot froze
 }
 
 // Body reads the content.
