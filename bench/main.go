@@ -58,7 +58,9 @@ func run(ctx context.Context) error {
 		starts = append(starts, took.Seconds())
 	}
 	defer p.stop()
-	temporal, err := client.Dial(client.Options{HostPort: cfg.TemporalAddress, Namespace: cfg.TemporalNamespace, Logger: quiet{}})
+	temporal, err := client.Dial(client.Options{HostPort: cfg.TemporalAddress, Namespace: cfg.TemporalNamespace, Logger: quiet{},
+		ConnectionOptions: client.ConnectionOptions{GrpcCompression: &client.GrpcCompressionNone{}}, // as the product
+	})
 	if err != nil {
 		return err
 	}

@@ -31,10 +31,11 @@ const (
 )
 
 // Open connects with the application's role. It does not wait for the database: the pool connects on use.
+// Statements are prepared and cached by the driver, per connection; GORM would prepare them anew in most
+// transactions, because a prepared statement of database/sql belongs to one connection.
 func Open(url string) (*Store, error) {
 	db, err := gorm.Open(postgres.Open(url), &gorm.Config{
 		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
 		TranslateError:         true,
 		DisableAutomaticPing:   true,
 		Logger:                 logger.Discard,
