@@ -3,6 +3,8 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"strings"
+	"unicode"
 
 	"github.com/google/uuid"
 
@@ -121,6 +123,9 @@ func (s *Server) GetDocument(ctx context.Context, in GetDocumentRequestObject) (
 // byte travels.
 func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (BeginUploadResponseObject, error) {
 	caller, body := CallerOf(ctx), in.Body
+	if strings.ContainsFunc(body.Name, invisible) {
+		return nil, fault.Wrong("/name", "characters", "文件名含有看不见的控制字符，请改名后重新上传", "The file's name holds invisible characters; rename it and upload it again")
+	}
 	id, err := uuid.NewV7()
 	if err != nil {
 		return nil, err
@@ -157,6 +162,10 @@ func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (
 	}
 	return BeginUpload201JSONResponse{Document: showDocument(ctx, d), Upload: showUpload(plan)}, nil
 }
+
+// invisible are characters that make a name read differently from what it is: line breaks, other control
+// characters, and marks that turn the direction of writing.
+func invisible(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
 
 // fileLimit is the largest size of one file, in bytes, by the policy of today.
 func (s *Server) fileLimit(ctx context.Context) (int64, error) {
