@@ -1,0 +1,61 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { queryClient } from "@/api/client";
+import { sessionQuery } from "@/api/session";
+import { homeOf } from "@/features/shell/home";
+import { Frame } from "@/features/shell/Frame";
+import { Lost } from "@/features/shell/Lost";
+import { Broken } from "@/features/shell/Broken";
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Broken });
+
+/** Every desk needs a person; who is not signed in comes back here afterwards. */
+async function someone({ location }: { location: { href: string } }) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (!session) throw redirect({ to: "/app/login", search: { back: location.href } });
+  return { session };
+}
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/app/login",
+  validateSearch: (search: Record<string, unknown>): { back?: string } => (typeof search.back === "string" && search.back.startsWith("/app") ? { back: search.back } : {}),
+  component: lazyRouteComponent(() => import("@/features/shell/SignInPage"), "SignInPage"),
+});
+
+const desks = createRoute({ getParentRoute: () => root, id: "desks", beforeLoad: someone, component: lazyRouteComponent(() => import("@/features/shell/Desks"), "Desks") });
+
+const home = createRoute({
+  getParentRoute: () => desks,
+  path: "/app",
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homeOf(context.session) });
+  },
+});
+
+/** The search parameters of lists are free words; each list reads what it knows (list state lives in the address). */
+const anyWords = (search: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).flatMap(([key, value]) => (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[key, String(value)]] : [])));
+
+const desk = createRoute({ getParentRoute: () => desks, path: "/app/desk", component: lazyRouteComponent(() => import("@/features/application/DeskPage"), "DeskPage") });
+const application = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId", component: lazyRouteComponent(() => import("@/features/application/ApplicationPage"), "ApplicationPage") });
+const check = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId/check", component: lazyRouteComponent(() => import("@/features/application/CheckPage"), "CheckPage") });
+const section = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId/$section", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/application/SectionPage"), "SectionPage") });
+const queue = createRoute({ getParentRoute: () => desks, path: "/app/queue", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/queue/QueuePage"), "QueuePage") });
+const cases = createRoute({ getParentRoute: () => desks, path: "/app/cases", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/case/CasesPage"), "CasesPage") });
+const oneCase = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/case/CasePage"), "CasePage") });
+const task = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo/tasks/$stage/$round/$slot", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/task/TaskPage"), "TaskPage") });
+const messages = createRoute({ getParentRoute: () => desks, path: "/app/messages", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/message/MessagesPage"), "MessagesPage") });
+const catalogue = createRoute({ getParentRoute: () => desks, path: "/app/catalogue", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/publication/CataloguePage"), "CataloguePage") });
+const stuck = createRoute({ getParentRoute: () => desks, path: "/app/operator/stuck", component: lazyRouteComponent(() => import("@/features/operator/StuckPage"), "StuckPage") });
+
+export const router = createRouter({
+  routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, stuck])]),
+  scrollRestoration: true,
+  defaultPreload: "intent",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

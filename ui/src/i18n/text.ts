@@ -1,0 +1,64 @@
+import { createElement, Fragment, use, type ReactNode } from "react";
+import { useLanguage, type Language } from "./language";
+import type { Key, Namespace } from "./namespaces";
+
+type Words = Record<string, string>;
+
+const files = import.meta.glob<Words>("../locales/*/*.json", { import: "default" });
+const loaded = new Map<string, Promise<Words>>();
+
+/** loadText fetches a namespace once; a route may call it early so that nothing waits twice. */
+export function loadText(language: Language, namespace: Namespace): Promise<Words> {
+  const path = `../locales/${language}/${namespace}.json`;
+  let words = loaded.get(path);
+  if (!words) {
+    const load = files[path];
+    if (!load) throw new Error(`there is no language file ${path}`);
+    words = load().catch((problem: unknown) => {
+      loaded.delete(path);
+      throw problem;
+    });
+    loaded.set(path, words);
+  }
+  return words;
+}
+
+/** Values fill the {names} of a sentence. */
+export type Values = Record<string, string | number>;
+
+/** Text gives the sentences of one namespace in the reader's language. */
+export interface Text<N extends Namespace> {
+  (key: Key<N>, values?: Values): string;
+  /** rich fills {names} with elements, such as links. */
+  rich(key: Key<N>, values: Record<string, ReactNode>): ReactNode;
+  /** of gives the sentence of a key that is put together at run time, such as `stage.${code}`, or the fallback. */
+  of(key: string, fallback?: string, values?: Values): string;
+}
+
+const hole = /\{([a-zA-Z]+)\}/g;
+
+/** fill puts values into the {names} of a sentence. */
+export function fill(sentence: string, values?: Values): string {
+  return values ? sentence.replace(hole, (whole, name: string) => String(values[name] ?? whole)) : sentence;
+}
+
+function textOf<N extends Namespace>(words: Words): Text<N> {
+  const t = (key: Key<N>, values?: Values) => fill(words[key] ?? key, values);
+  t.of = (key: string, fallback?: string, values?: Values) => fill(words[key] ?? fallback ?? key, values);
+  t.rich = (key: Key<N>, values: Record<string, ReactNode>) =>
+    createElement(Fragment, null, ...(words[key] ?? key).split(hole).map((part, i) => (i % 2 === 1 ? (values[part] ?? part) : part)));
+  return t;
+}
+
+const texts = new WeakMap<Words, Text<Namespace>>();
+
+/** useText gives a namespace's sentences; it suspends until the language file is there. */
+export function useText<N extends Namespace>(namespace: N): Text<N> {
+  const words = use(loadText(useLanguage(), namespace));
+  let text = texts.get(words);
+  if (!text) {
+    text = textOf<Namespace>(words);
+    texts.set(words, text);
+  }
+  return text as Text<N>;
+}
