@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Steps } from "@/design";
+import { momentOf, useText } from "@/i18n";
+import { policyQuery } from "@/features/case/queries";
+import { caseQuery, statementsQuery } from "@/features/task/queries";
+import { actSteps, plannedSteps, takesEffect, type ActStep, type StepCode } from "./steps";
+import "./act.css";
+
+/** Act is how far the act of one stage has come in one round. */
+export interface Act {
+  planned: StepCode[];
+  steps: ActStep[];
+  /** The step that is open is the last: the decision holds once it is taken. */
+  last: boolean;
+}
+
+/** useAct reads the steps of an act from policy and from what was said. */
+export function useAct(caseNo: string, stage: string, round: number): Act {
+  const { data: now } = useSuspenseQuery(caseQuery(caseNo));
+  const { data: policy } = useSuspenseQuery(policyQuery(now.policy));
+  const { data: said } = useSuspenseQuery(statementsQuery(caseNo));
+  const planned = plannedSteps(policy.parameters, stage, now.competent.kind);
+  const steps = actSteps(planned, said.items, stage, round);
+  return { planned, steps, last: takesEffect(planned, steps.find((s) => s.state === "current")?.step) };
+}
+
+/** ActSteps shows 经办 → 审核 → 签发: who took which step, and that no two are taken by one person. */
+export function ActSteps({ caseNo, stage, round }: { caseNo: string; stage: string; round: number }) {
+  const t = useText("act");
+  const words = useText("words");
+  const { planned, steps } = useAct(caseNo, stage, round);
+  return (
+    <section className="act-steps" aria-label={t("steps.label")}>
+      <Steps
+        label={t("steps.label")}
+        items={steps.map(({ step, state, who, at, verdictName }) => ({
+          name: words.of(`step.${step}`, step),
+          state,
+          detail: who && at ? t("steps.by", { who, when: momentOf(at), verdict: verdictName ?? "" }) : state === "current" ? t("steps.now") : undefined,
+        }))}
+      />
+      <p className="act-rule">{planned.length > 1 ? t("steps.rule", { last: words.of(`step.${planned.at(-1)}`) }) : t("steps.one")}</p>
+    </section>
+  );
+}
