@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { Schemas } from "@/api/client";
+import type { Matter } from "./matter";
+import { beforeOf, changedIn, isOld, markOf, startFrom } from "./rounds";
+import { emptySheet, findingOf, judge, toggleReason, type Reason, type Rules, type Sheet } from "./sheet";
+
+const missing: Reason = { code: "missing", text: "材料缺失，请补交", clause: "四(一)", supplementable: true };
+const rules: Rules = { reasons: [missing], noticed: true, asked: [] };
+const materials = [{ number: 3, name: "工作方案", article: "四(一)3", online: false, carried: "plan" }, { number: 6, name: "场地", article: "四(一)6", online: false }];
+
+const told: Sheet = [1, 2, 4, 5, 7].reduce((sheet, number) => judge(sheet, number, "pass", rules), toggleReason(toggleReason(emptySheet, 3, missing, rules), 6, missing, rules));
+
+const said = (seq: number, stage: string, verdict: string, sheet: unknown) => ({ seq, stage, verdict, content: { verdict, sheet } }) as unknown as Schemas["Statement"];
+const application = { materials: { items: [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, documents: [], onlineCheck: false })) } };
+const snapshot = (round: number) => ({ round, content: { application } }) as unknown as Schemas["Snapshot"];
+
+describe("the review before this one", () => {
+  it("is none at the first", () => {
+    expect(beforeOf([], [snapshot(1)])).toBeUndefined();
+  });
+
+  it("is the notice, with what the applicant answered to each of its defects", () => {
+    const answers = [{ index: 1, text: "已补交", documents: ["d1"] }];
+    const before = beforeOf([said(5, "supplement", "submit", { answers }), said(3, "acceptance", "return", told)], [snapshot(1), snapshot(2)]);
+    expect(before).toMatchObject({ verdict: "return", from: 1, to: 2 });
+    expect(before?.answers).toEqual([{ defect: expect.objectContaining({ matter: 6, reason: "missing" }), text: "已补交", documents: ["d1"] }]);
+  });
+
+  it("compares with what was seen then, not with the first application", () => {
+    const before = beforeOf(
+      [said(3, "acceptance", "return", told), said(5, "supplement", "submit", {}), said(8, "acceptance", "return", told), said(11, "supplement", "submit", {})],
+      [snapshot(1), snapshot(2), snapshot(3)],
+    );
+    expect(before).toMatchObject({ from: 2, to: 3 });
+  });
+});
+
+describe("what the applicant changed", () => {
+  const at = (pointer: string) => ({ section: pointer.split("/")[1] ?? "", pointer, kind: "changed" }) as Schemas["Difference"];
+
+  it("touches exactly its material or section, and the material whose content the section is", () => {
+    const changed = changedIn([at("/materials/items/5/documents/0"), at("/plan/document")], snapshot(1), snapshot(2), materials);
+    expect([...changed.keys()]).toEqual([6, 3, "plan"]);
+  });
+});
+
+describe("a review after a supplement", () => {
+  const before = { sheet: told, verdict: "return", from: 1, to: 2, answers: [] };
+  const changed = new Set<Matter>([6, "premises"]);
+  const sheet = startFrom(before, changed, rules);
+
+  it("keeps the passes of what did not change", () => {
+    expect(findingOf(sheet, 1)).toBe("pass");
+    expect(findingOf(sheet, "staff")).toBe("pass");
+    expect(markOf(before, 1, changed)).toBe("kept");
+  });
+
+  it("asks anew for what changed and for what was told", () => {
+    expect(findingOf(sheet, 6)).toBe("");
+    expect(findingOf(sheet, "premises")).toBe("");
+    expect(findingOf(sheet, 3)).toBe("");
+    expect([markOf(before, 6, changed), markOf(before, 3, changed)]).toEqual(["changed", "answered"]);
+  });
+
+  it("calls a defect old that was told, or whose matter has not changed", () => {
+    const defect = (matter: Matter, reason = "missing") => ({ matter, reason });
+    expect(isOld(before, changed, defect(6))).toBe(true);
+    expect(isOld(before, changed, defect(6, "illegible"))).toBe(false);
+    expect(isOld(before, changed, defect(4))).toBe(true);
+    expect(isOld(undefined, changed, defect(4))).toBe(false);
+  });
+});
