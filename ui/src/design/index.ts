@@ -1,6 +1,7 @@
 export { Button, LinkButton, type ButtonKind, type ButtonProps } from "./action/Button";
 export { DecisionBar, type DecisionBarProps } from "./action/DecisionBar";
 export { WhyList, type Reason } from "./action/WhyList";
+export { DeadlineRail, type DeadlineRailProps } from "./casefile/DeadlineRail";
 export { DeadlineText, type DeadlineTextProps } from "./casefile/DeadlineText";
 export { DocumentHead, type DocumentHeadProps } from "./casefile/DocumentHead";
 export { Steps, type Step, type StepState } from "./casefile/Steps";
@@ -14,6 +15,7 @@ export { ErrorSummary, goTo, type ErrorSummaryProps } from "./form/ErrorSummary"
 export { Field, FieldError, type FieldProps, type Wiring } from "./form/Field";
 export { DateInput, NativeSelect, TextArea, TextInput, type NativeSelectProps, type Option } from "./form/inputs";
 export { StatusLine, type AutosaveStatus } from "./form/StatusLine";
+export { useHotkeys, useHotkeysOn, type Hotkey, type Hotkeys } from "./hotkeys";
 export { Icon, type IconName } from "./icon/Icon";
 export { Pager } from "./list/Pager";
 export { QueueTable, type Column, type QueueTableProps, type Sorting } from "./list/QueueTable";
@@ -21,6 +23,7 @@ export { Tabs, type TabItem, type TabsProps } from "./list/Tabs";
 export { useNarrow } from "./narrow";
 export { ConflictNotice, type ConflictNoticeProps } from "./notice/ConflictNotice";
 export { Dialog, type DialogProps } from "./notice/Dialog";
+export { HotkeyList } from "./notice/HotkeyList";
 export { ProblemNotice, type ProblemNoticeProps } from "./notice/ProblemNotice";
 export { Empty, Loading, NoPermission, type LoadingProps } from "./notice/States";
 export { toast, type ToastTone } from "./notice/toast";

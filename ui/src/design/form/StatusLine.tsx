@@ -1,16 +1,13 @@
+import type { AutosaveStatus } from "@/draft/autosave";
 import { timeOf, useText } from "@/i18n";
 import { classes } from "../classes";
 import { Icon, type IconName } from "../icon/Icon";
 import "./status-line.css";
 
-/**
- * AutosaveStatus is how far what was typed has got: nothing typed yet, typed, under way, kept by the server, kept in
- * this browser and being sent again, or overtaken by somebody else's change.
- */
-export type AutosaveStatus = "idle" | "dirty" | "saving" | "saved" | "retrying" | "stale";
+export type { AutosaveStatus } from "@/draft/autosave";
 
 const icons: Record<AutosaveStatus, IconName | undefined> = {
-  idle: undefined, dirty: "pen", saving: "pen", saved: "check", retrying: "retry", stale: "warning",
+  clean: undefined, waiting: "pen", saving: "pen", saved: "check", retrying: "retry", conflict: "swap", refused: "warning",
 };
 
 /** StatusLine says in one line whether what was typed is safe. */
@@ -19,7 +16,7 @@ export function StatusLine({ status, savedAt }: { status: AutosaveStatus; savedA
   const icon = icons[status];
   const words = () => {
     if (status === "saved") return savedAt ? t("saved.at", { time: timeOf(savedAt) }) : t("saved");
-    if (status === "idle") return savedAt ? t("saved.at", { time: timeOf(savedAt) }) : "";
+    if (status === "clean") return savedAt ? t("saved.at", { time: timeOf(savedAt) }) : "";
     return t(`saved.${status}`);
   };
   return (
