@@ -115,10 +115,13 @@ func (s *Server) showWholeApplication(ctx context.Context, a store.Application) 
 	head := showApplication(a)
 	shown := Application{
 		Id: head.Id, Kind: head.Kind, Region: head.Region, State: ApplicationState(head.State), CaseNo: head.CaseNo,
-		Version: head.Version, CreatedAt: head.CreatedAt, UpdatedAt: head.UpdatedAt, Content: RawJSON(a.Content), Sections: []SectionProgress{},
+		Version: head.Version, CreatedAt: head.CreatedAt, UpdatedAt: head.UpdatedAt, Sections: []SectionProgress{},
 	}
 	content, staff, lookups, err := s.judge(ctx, a)
 	if err != nil {
+		return shown, err
+	}
+	if shown.Content, err = filing.AllLists(&content); err != nil {
 		return shown, err
 	}
 	for _, line := range filing.TaskList(content, staff, lookups) {

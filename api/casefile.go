@@ -92,6 +92,10 @@ func showStatement(ctx context.Context, row store.Statement, names map[uuid.UUID
 		return Statement{}, err
 	}
 	body.Snapshot = "" // it is shown as a snapshot, once
+	body.Sheet, err = filing.WholeSheet(filing.Stage(row.Stage), casework.Step(row.Step), casework.Verdict(row.Verdict), body.Sheet)
+	if err != nil {
+		return Statement{}, err
+	}
 	content, err := json.Marshal(body)
 	if err != nil {
 		return Statement{}, err
@@ -131,7 +135,11 @@ func (s *Server) ListSnapshots(ctx context.Context, in ListSnapshotsRequestObjec
 	}
 	list := SnapshotList{Items: []Snapshot{}}
 	for _, row := range rows {
-		list.Items = append(list.Items, Snapshot{Round: row.Round, Content: RawJSON(row.Content), Digest: hexOf(row.Digest), CreatedAt: row.CreatedAt.UTC()})
+		content, err := filing.Whole([]byte(row.Content), &filing.Frozen{})
+		if err != nil {
+			return nil, err
+		}
+		list.Items = append(list.Items, Snapshot{Round: row.Round, Content: content, Digest: hexOf(row.Digest), CreatedAt: row.CreatedAt.UTC()})
 	}
 	return ListSnapshots200JSONResponse(list), nil
 }

@@ -29,7 +29,7 @@ func (s *Server) ListMessages(ctx context.Context, in ListMessagesRequestObject)
 	list := MessageList{Items: []Message{}, Unread: unread, Next: next}
 	for _, m := range rows {
 		list.Items = append(list.Items, Message{
-			Id: m.ID.String(), CaseNo: m.CaseNo, Kind: m.Kind, Facts: RawJSON(m.Facts), CreatedAt: m.CreatedAt.UTC(), ReadAt: at(m.ReadAt),
+			Id: m.ID.String(), CaseNo: m.CaseNo, Kind: MessageKind(m.Kind), Facts: RawJSON(m.Facts), CreatedAt: m.CreatedAt.UTC(), ReadAt: at(m.ReadAt),
 		})
 	}
 	return ListMessages200JSONResponse(list), nil

@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"time"
@@ -83,8 +82,11 @@ func conflicts(ctx context.Context, row store.Candidate, applicant store.Case, s
 	return found
 }
 
-// showFacts shows what the check of a decision will know, without what is not the reader's.
-func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task) (RawJSON, error) {
+// showFacts shows what the check of a decision will know, to whoever may answer; to others nothing.
+func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task, mayAnswer bool) (RawJSON, error) {
+	if !mayAnswer {
+		return filing.AllLists(&taskFacts{})
+	}
 	worksheet, _, err := s.store.Worksheet(ctx, c.CaseNo, t.ID, CallerOf(ctx).ID)
 	if err != nil {
 		return nil, err
@@ -93,17 +95,43 @@ func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task) (Raw
 	if err != nil {
 		return nil, err
 	}
-	shown := map[string]any{
-		"delegated": f.Delegated, "documents": f.Documents, "occupations": f.Occupations, "onlineAsked": f.OnlineAsked, "defects": f.Defects,
-		"points": f.Points, "panel": f.Panel, "panelMinimum": f.PanelMinimum, "conclusion": f.Conclusion, "recommended": f.Recommended,
-		"rectifyMin": f.RectifyMin, "rectifyMax": f.RectifyMax, "accountForm": f.AccountForm, "commitmentDigest": f.CommitmentDigest, "authorised": f.Authorised,
+	shown := taskFacts{
+		Delegated: f.Delegated, Documents: f.Documents, Occupations: f.Occupations, OnlineAsked: f.OnlineAsked, Defects: f.Defects,
+		Points: f.Points, Panel: f.Panel, PanelMinimum: f.PanelMinimum, PanelEven: f.PanelEven, VisitMinimum: f.VisitMinimum,
+		Conclusion: f.Conclusion, Recommended: f.Recommended, Granted: f.Granted, ReceiptAhead: f.ReceiptAhead,
+		RectifyMin: f.RectifyMin, RectifyMax: f.RectifyMax, AccountForm: f.AccountForm, CommitmentDigest: f.CommitmentDigest, Authorised: f.Authorised,
 	}
 	if filing.Stage(t.Stage) == filing.Acceptance {
-		if shown["notices"], err = s.notices(ctx, c); err != nil {
+		if shown.Notices, err = s.notices(ctx, c); err != nil {
 			return nil, err
 		}
 	}
-	return json.Marshal(shown)
+	return filing.AllLists(&shown)
+}
+
+// taskFacts are the facts of a task as its page shows them; the description's TaskFacts is its form. What a
+// stage does not need is empty.
+type taskFacts struct {
+	Delegated        bool                                  `json:"delegated"`
+	Documents        map[filing.DocumentID]filing.Document `json:"documents"`
+	Occupations      []filing.OccupationRow                `json:"occupations"`
+	OnlineAsked      []int                                 `json:"onlineAsked"`
+	Defects          []filing.Defect                       `json:"defects"`
+	Points           []filing.Point                        `json:"points"`
+	Panel            []string                              `json:"panel"`
+	PanelMinimum     int                                   `json:"panelMinimum"`
+	PanelEven        bool                                  `json:"panelEven"`
+	VisitMinimum     int                                   `json:"visitMinimum"`
+	Conclusion       filing.Conclusion                     `json:"conclusion"`
+	Recommended      []filing.Grant                        `json:"recommended"`
+	Granted          []filing.Grant                        `json:"granted"`
+	ReceiptAhead     int                                   `json:"receiptAhead"`
+	RectifyMin       int                                   `json:"rectifyMin"`
+	RectifyMax       int                                   `json:"rectifyMax"`
+	AccountForm      bool                                  `json:"accountForm"`
+	CommitmentDigest string                                `json:"commitmentDigest"`
+	Authorised       bool                                  `json:"authorised"`
+	Notices          []FieldProblem                        `json:"notices"`
 }
 
 // notices lists what the officer has to decide by hand, such as occupations of which only some operations need

@@ -69,7 +69,7 @@ func (s *Server) GetTask(ctx context.Context, in GetTaskRequestObject) (GetTaskR
 	caller := CallerOf(ctx)
 	view := TaskView{
 		Task: showTask(ctx, reference, row, s.today()), Case: showCase(ctx, reference, c, s.today()),
-		Verdicts: []VerdictOption{}, Targets: []Named{}, WhyNot: []WhyNot{}, Facts: RawJSON("{}"),
+		Verdicts: []VerdictOption{}, Targets: []Named{}, WhyNot: []WhyNot{},
 	}
 	for _, code := range row.Verdicts {
 		verdict := casework.Verdict(code)
@@ -82,10 +82,8 @@ func (s *Server) GetTask(ctx context.Context, in GetTaskRequestObject) (GetTaskR
 		view.WhyNot = append(view.WhyNot, WhyNot{Code: why.Code, Message: say(ctx, why.Text)})
 	}
 	view.MayDecide = len(view.WhyNot) == 0
-	if caller.isAudience(row.Task) || caller.isProxy(row.Task) {
-		if view.Facts, err = s.showFacts(ctx, c, row.Task); err != nil {
-			return nil, err
-		}
+	if view.Facts, err = s.showFacts(ctx, c, row.Task, caller.isAudience(row.Task) || caller.isProxy(row.Task)); err != nil {
+		return nil, err
 	}
 	sheet, found, err := s.store.Worksheet(ctx, in.CaseNo, row.ID, caller.ID)
 	if found {

@@ -64,7 +64,7 @@ func applyCaseClosed(b *batch, e contract.Event) error {
 	b.c.Outcome, b.c.ClosedAt = data.Outcome, &at
 	if b.c.Procedure == contract.FilingWorkflow {
 		b.c.Stage = string(filing.Finished)
-		if err := tell(b, e, toEnterprise(b), "caseClosed", map[string]string{"outcome": data.Outcome}); err != nil {
+		if err := tell(b, e, toEnterprise(b), CaseClosed{Outcome: data.Outcome}); err != nil {
 			return err
 		}
 	}
@@ -96,7 +96,7 @@ func applyActTaken(b *batch, e contract.Event) error {
 	if casework.Verdict(data.Verdict) == casework.SendBack {
 		return nil
 	}
-	return tell(b, e, toEnterprise(b), "actTaken", map[string]string{"stage": data.Stage, "verdict": data.Verdict})
+	return tell(b, e, toEnterprise(b), ActTaken{Stage: data.Stage, Verdict: data.Verdict})
 }
 
 // turnClock stops or restarts the city's statutory clock on the day of the event; one reason follows another.

@@ -202,12 +202,10 @@ func (b *batch) file(e contract.Event, g grant, number string) error {
 
 func (b *batch) copyReceipt(e contract.Event, f Filing, bodies []string) error {
 	copies := make([]ReceiptCopy, 0, len(bodies))
-	letters := []letter{{toEnterprise(b), "receiptIssued", map[string]string{
-		"filingNo": f.FilingNo, "validFrom": f.ValidFrom.String(), "validThrough": f.ValidThrough.String(),
-	}}}
+	letters := []letter{{toEnterprise(b), ReceiptIssued{FilingNo: f.FilingNo, ValidFrom: f.ValidFrom.String(), ValidThrough: f.ValidThrough.String()}}}
 	for _, id := range bodies {
 		copies = append(copies, ReceiptCopy{FilingNo: f.FilingNo, BodyID: id, CopiedAt: f.FiledAt})
-		letters = append(letters, letter{reader{Body: id}, "receiptCopied", map[string]string{"filingNo": f.FilingNo, "enterprise": f.EnterpriseName}})
+		letters = append(letters, letter{reader{Body: id}, ReceiptCopied{FilingNo: f.FilingNo, Enterprise: f.EnterpriseName}})
 	}
 	if len(copies) > 0 {
 		if err := b.tx.Create(&copies).Error; err != nil {
@@ -248,10 +246,10 @@ func applyCataloguePublished(b *batch, e contract.Event) error {
 		}).Error; err != nil {
 			return err
 		}
-		facts := map[string]string{"filingNo": data.FilingNo, "region": data.Region, "edition": strconv.FormatInt(edition, 10)}
-		letters := []letter{{toEnterprise(b), "cataloguePublished", facts}}
+		facts := CataloguePublished{FilingNo: data.FilingNo, Region: data.Region, Edition: strconv.FormatInt(edition, 10)}
+		letters := []letter{{toEnterprise(b), facts}}
 		for _, body := range reported {
-			letters = append(letters, letter{reader{Body: body.ID}, "cataloguePublished", facts})
+			letters = append(letters, letter{reader{Body: body.ID}, facts})
 		}
 		return tellAll(b, e, letters)
 	}})
@@ -272,11 +270,11 @@ func applyReminderDue(b *batch, e contract.Event) error {
 	if err != nil {
 		return err
 	}
-	facts := map[string]string{"filingNo": data.FilingNo, "days": strconv.Itoa(data.Days)}
-	if err := tell(b, e, reader{Body: b.c.Bureau}, "tenureReminder", facts); err != nil {
+	facts := TenureReminder{FilingNo: data.FilingNo, Days: strconv.Itoa(data.Days)}
+	if err := tell(b, e, reader{Body: b.c.Bureau}, facts); err != nil {
 		return err
 	}
-	return tell(b, e, toEnterprise(b), "tenureReminder", facts)
+	return tell(b, e, toEnterprise(b), facts)
 }
 
 func applyLapsed(b *batch, e contract.Event) error {
@@ -284,11 +282,11 @@ func applyLapsed(b *batch, e contract.Event) error {
 	if err != nil {
 		return err
 	}
-	facts := map[string]string{"filingNo": data.FilingNo, "validThrough": data.Through}
-	if err := tell(b, e, reader{Body: b.c.Bureau}, "tenureLapsed", facts); err != nil {
+	facts := TenureLapsed{FilingNo: data.FilingNo, ValidThrough: data.Through}
+	if err := tell(b, e, reader{Body: b.c.Bureau}, facts); err != nil {
 		return err
 	}
-	if err := tell(b, e, toEnterprise(b), "tenureLapsed", facts); err != nil {
+	if err := tell(b, e, toEnterprise(b), facts); err != nil {
 		return err
 	}
 	return b.setFiling(data.FilingNo, "lapsed_at", instant(e))

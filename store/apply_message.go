@@ -18,16 +18,15 @@ type reader struct {
 
 func toEnterprise(b *batch) reader { return reader{Enterprise: b.c.EnterpriseID} }
 
-// letter is a message to be: the reader's language gives the words; facts are codes, numbers and dates.
+// letter is a message to be: the reader's language gives the words.
 type letter struct {
 	To    reader
-	Kind  string
-	Facts map[string]string
+	Facts MessageFacts
 }
 
 // tell leaves a message in the app, in the same transaction as the fact that it tells of.
-func tell(b *batch, e contract.Event, to reader, kind string, facts map[string]string) error {
-	return tellAll(b, e, []letter{{to, kind, facts}})
+func tell(b *batch, e contract.Event, to reader, facts MessageFacts) error {
+	return tellAll(b, e, []letter{{to, facts}})
 }
 
 // tellAll leaves several messages of one fact by one statement.
@@ -53,7 +52,7 @@ func (l letter) message() (Message, error) {
 	if err != nil {
 		return Message{}, err
 	}
-	m := Message{ID: id, Kind: l.Kind, Facts: string(facts)}
+	m := Message{ID: id, Kind: l.Facts.kind(), Facts: string(facts)}
 	switch {
 	case l.To.User != "":
 		user, err := uuid.Parse(l.To.User)
@@ -71,12 +70,12 @@ func (l letter) message() (Message, error) {
 
 // tellOfTask tells those who do not look into a work queue every day: the enterprise and single experts.
 func tellOfTask(b *batch, e contract.Event, t contract.Task) error {
-	facts := map[string]string{"task": t.ID, "stage": t.Stage}
+	facts := TaskOpened{Task: t.ID, Stage: t.Stage}
 	switch {
 	case t.Assignee != "":
-		return tell(b, e, reader{User: t.Assignee}, "taskOpened", facts)
+		return tell(b, e, reader{User: t.Assignee}, facts)
 	case t.Role == string(casework.Clerk):
-		return tell(b, e, toEnterprise(b), "taskOpened", facts)
+		return tell(b, e, toEnterprise(b), facts)
 	}
 	return nil
 }

@@ -266,6 +266,42 @@ func (e InstitutionStatus) Valid() bool {
 	}
 }
 
+// Defines values for MessageKind.
+const (
+	ActTaken           MessageKind = "actTaken"
+	CaseClosed         MessageKind = "caseClosed"
+	CataloguePublished MessageKind = "cataloguePublished"
+	ReceiptCopied      MessageKind = "receiptCopied"
+	ReceiptIssued      MessageKind = "receiptIssued"
+	TaskOpened         MessageKind = "taskOpened"
+	TenureLapsed       MessageKind = "tenureLapsed"
+	TenureReminder     MessageKind = "tenureReminder"
+)
+
+// Valid indicates whether the value is a known member of the MessageKind enum.
+func (e MessageKind) Valid() bool {
+	switch e {
+	case ActTaken:
+		return true
+	case CaseClosed:
+		return true
+	case CataloguePublished:
+		return true
+	case ReceiptCopied:
+		return true
+	case ReceiptIssued:
+		return true
+	case TaskOpened:
+		return true
+	case TenureLapsed:
+		return true
+	case TenureReminder:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NewApplicationKind.
 const (
 	Initial NewApplicationKind = "initial"
@@ -638,24 +674,30 @@ func (e ListTasksParamsState) Valid() bool {
 	}
 }
 
+// AnySheet What a decision says beside its verdict; SheetOf tells which for which stage
+type AnySheet = RawJSON
+
 // Application defines model for Application.
 type Application struct {
 	CaseNo string `json:"caseNo,omitempty,omitzero"`
 
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content   Content           `json:"content"`
-	CreatedAt time.Time         `json:"createdAt"`
-	Id        string            `json:"id"`
-	Kind      string            `json:"kind"`
-	Region    string            `json:"region"`
-	Sections  []SectionProgress `json:"sections"`
-	State     ApplicationState  `json:"state"`
-	UpdatedAt time.Time         `json:"updatedAt"`
-	Version   int               `json:"version"`
+	// Content 附件1 and 附件2 with what notice 四(一) asks besides. Lists are never null
+	Content   ApplicationContent `json:"content"`
+	CreatedAt time.Time          `json:"createdAt"`
+	Id        string             `json:"id"`
+	Kind      string             `json:"kind"`
+	Region    string             `json:"region"`
+	Sections  []SectionProgress  `json:"sections"`
+	State     ApplicationState   `json:"state"`
+	UpdatedAt time.Time          `json:"updatedAt"`
+	Version   int                `json:"version"`
 }
 
 // ApplicationState defines model for Application.State.
 type ApplicationState string
+
+// ApplicationContent 附件1 and 附件2 with what notice 四(一) asks besides. Lists are never null
+type ApplicationContent = RawJSON
 
 // ApplicationList defines model for ApplicationList.
 type ApplicationList struct {
@@ -853,8 +895,8 @@ type Decision struct {
 	// People User IDs; of a panel, the leader first
 	People []openapi_types.UUID `json:"people,omitempty,omitzero"`
 
-	// Sheet Structured content whose form the domain fixes (see domain/filing)
-	Sheet Content `json:"sheet,omitempty,omitzero"`
+	// Sheet What a decision says beside its verdict; SheetOf tells which for which stage
+	Sheet AnySheet `json:"sheet,omitempty,omitzero"`
 
 	// Target The stage that the case goes back to
 	Target  string `json:"target,omitempty,omitzero"`
@@ -1051,6 +1093,9 @@ type FilingReference struct {
 	Verdicts   []Named         `json:"verdicts"`
 }
 
+// FrozenContent What was handed in. The digest covers its canonical bytes, in which empty lists are left out
+type FrozenContent = RawJSON
+
 // GapList defines model for GapList.
 type GapList struct {
 	Items []FieldProblem `json:"items"`
@@ -1186,12 +1231,18 @@ type Message struct {
 	CaseNo    string    `json:"caseNo"`
 	CreatedAt time.Time `json:"createdAt"`
 
-	// Facts Structured content whose form the domain fixes (see domain/filing)
-	Facts  Content   `json:"facts"`
-	Id     string    `json:"id"`
-	Kind   string    `json:"kind"`
-	ReadAt time.Time `json:"readAt,omitempty,omitzero"`
+	// Facts Codes, numbers and dates of the message's kind, see MessageFactsOf
+	Facts  MessageFacts `json:"facts"`
+	Id     string       `json:"id"`
+	Kind   MessageKind  `json:"kind"`
+	ReadAt time.Time    `json:"readAt,omitempty,omitzero"`
 }
+
+// MessageFacts Codes, numbers and dates of the message's kind, see MessageFactsOf
+type MessageFacts = RawJSON
+
+// MessageKind defines model for MessageKind.
+type MessageKind string
 
 // MessageList defines model for MessageList.
 type MessageList struct {
@@ -1443,11 +1494,14 @@ type Seal struct {
 // SectionCode defines model for SectionCode.
 type SectionCode string
 
+// SectionContent The content of the section that the path names; a draft may leave anything out
+type SectionContent = RawJSON
+
 // SectionEdit defines model for SectionEdit.
 type SectionEdit struct {
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content Content `json:"content"`
-	Version int     `json:"version"`
+	// Content The content of the section that the path names; a draft may leave anything out
+	Content SectionContent `json:"content"`
+	Version int            `json:"version"`
 }
 
 // SectionProgress defines model for SectionProgress.
@@ -1492,11 +1546,11 @@ type Settled struct {
 
 // Snapshot defines model for Snapshot.
 type Snapshot struct {
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content   Content   `json:"content"`
-	CreatedAt time.Time `json:"createdAt"`
-	Digest    string    `json:"digest"`
-	Round     int       `json:"round"`
+	// Content What was handed in. The digest covers its canonical bytes, in which empty lists are left out
+	Content   FrozenContent `json:"content"`
+	CreatedAt time.Time     `json:"createdAt"`
+	Digest    string        `json:"digest"`
+	Round     int           `json:"round"`
 }
 
 // SnapshotList defines model for SnapshotList.
@@ -1559,22 +1613,23 @@ type StageSpan struct {
 
 // Statement defines model for Statement.
 type Statement struct {
-	Actor Person    `json:"actor"`
-	At    time.Time `json:"at"`
-
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content     Content `json:"content"`
-	OnBehalf    Person  `json:"onBehalf,omitempty,omitzero"`
-	Round       int     `json:"round"`
-	Seq         int     `json:"seq"`
-	Stage       string  `json:"stage"`
-	StageName   string  `json:"stageName"`
-	Step        string  `json:"step,omitempty,omitzero"`
-	Target      string  `json:"target,omitempty,omitzero"`
-	TaskId      string  `json:"taskId"`
-	Verdict     string  `json:"verdict"`
-	VerdictName string  `json:"verdictName"`
+	Actor       Person           `json:"actor"`
+	At          time.Time        `json:"at"`
+	Content     StatementContent `json:"content"`
+	OnBehalf    Person           `json:"onBehalf,omitempty,omitzero"`
+	Round       int              `json:"round"`
+	Seq         int              `json:"seq"`
+	Stage       string           `json:"stage"`
+	StageName   string           `json:"stageName"`
+	Step        string           `json:"step,omitempty,omitzero"`
+	Target      string           `json:"target,omitempty,omitzero"`
+	TaskId      string           `json:"taskId"`
+	Verdict     string           `json:"verdict"`
+	VerdictName string           `json:"verdictName"`
 }
+
+// StatementContent defines model for StatementContent.
+type StatementContent = RawJSON
 
 // StatementList defines model for StatementList.
 type StatementList struct {
@@ -1657,6 +1712,9 @@ type TaskCounts struct {
 	Overdue int `json:"overdue"`
 }
 
+// TaskFacts What the check of a decision will know, as far as the stage needs it; empty for a reader who may not answer
+type TaskFacts = RawJSON
+
 // TaskList defines model for TaskList.
 type TaskList struct {
 	Counts TaskCounts `json:"counts"`
@@ -1668,8 +1726,8 @@ type TaskList struct {
 type TaskView struct {
 	Case CaseSummary `json:"case"`
 
-	// Facts Structured content whose form the domain fixes (see domain/filing)
-	Facts     Content         `json:"facts"`
+	// Facts What the check of a decision will know, as far as the stage needs it; empty for a reader who may not answer
+	Facts     TaskFacts       `json:"facts"`
 	MayDecide bool            `json:"mayDecide"`
 	Targets   []Named         `json:"targets"`
 	Task      Task            `json:"task"`
@@ -1728,16 +1786,19 @@ type WhyNot struct {
 
 // Worksheet defines model for Worksheet.
 type Worksheet struct {
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content   Content   `json:"content"`
-	UpdatedAt time.Time `json:"updatedAt"`
-	Version   int       `json:"version"`
+	// Content What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
+	Content   WorksheetContent `json:"content"`
+	UpdatedAt time.Time        `json:"updatedAt"`
+	Version   int              `json:"version"`
 }
+
+// WorksheetContent What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
+type WorksheetContent = RawJSON
 
 // WorksheetEdit defines model for WorksheetEdit.
 type WorksheetEdit struct {
-	// Content Structured content whose form the domain fixes (see domain/filing)
-	Content Content `json:"content"`
+	// Content What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
+	Content WorksheetContent `json:"content"`
 
 	// Version 0 when nothing was saved before
 	Version int `json:"version"`

@@ -48,7 +48,7 @@ type OnlineCheck struct {
 	Subject   string    `json:"subject"` // what was looked up
 	Source    string    `json:"source"`  // where
 	Result    string    `json:"result"`  // CheckOK or CheckFailed
-	CheckedAt time.Time `json:"checkedAt"`
+	CheckedAt time.Time `json:"checkedAt,omitzero"`
 	Note      string    `json:"note"`
 }
 

@@ -17,12 +17,12 @@ const (
 // CommitmentSheet is the enterprise's commitment letter (notice 四(二): 须签署承诺书).
 type CommitmentSheet struct {
 	Form          CommitmentForm `json:"form"`
-	Scan          DocumentID     `json:"scan"`          // paper: the scan of the signed and stamped letter
-	Place         string         `json:"place"`         // paper: where the original is kept
-	SignedBy      string         `json:"signedBy"`      // legal representative, or who signed for them
-	SignedOn      civil.Date     `json:"signedOn"`      // paper: the date on the letter
-	Authorisation DocumentID     `json:"authorisation"` // 授权委托书, unless on file from an earlier letter
-	Digest        string         `json:"digest"`        // account: SHA-256, hex, of the letter that was read
+	Scan          DocumentID     `json:"scan"`              // paper: the scan of the signed and stamped letter
+	Place         string         `json:"place"`             // paper: where the original is kept
+	SignedBy      string         `json:"signedBy"`          // legal representative, or who signed for them
+	SignedOn      civil.Date     `json:"signedOn,omitzero"` // paper: the date on the letter
+	Authorisation DocumentID     `json:"authorisation"`     // 授权委托书, unless on file from an earlier letter
+	Digest        string         `json:"digest"`            // account: SHA-256, hex, of the letter that was read
 }
 
 func (s *CommitmentSheet) check(p *problems, _ casework.Verdict, facts Facts) {

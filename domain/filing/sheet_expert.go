@@ -169,7 +169,7 @@ func (p *problems) mark(pointer string, mark int) {
 
 // DeliberationSheet is the record of the experts' meeting (专家论证).
 type DeliberationSheet struct {
-	HeldAt      time.Time  `json:"heldAt"`
+	HeldAt      time.Time  `json:"heldAt,omitzero"`
 	Place       string     `json:"place"`
 	Present     []string   `json:"present"` // expert IDs
 	Others      []string   `json:"others"`  // other people, by name and office
@@ -219,12 +219,12 @@ func (p *problems) experts(pointer string, ids []string, facts Facts) {
 
 // SiteVisitSheet is the record of the site visit (现场考察).
 type SiteVisitSheet struct {
-	VisitedOn   civil.Date         `json:"visitedOn"`
+	VisitedOn   civil.Date         `json:"visitedOn,omitzero"`
 	Experts     []string           `json:"experts"`  // at least one of the panel
 	Officers    []string           `json:"officers"` // city staff, by name
 	Findings    []ConditionFinding `json:"findings"` // one for each of the five conditions
 	Photos      []DocumentID       `json:"photos"`
-	CapturedAt  time.Time          `json:"capturedAt"` // when the entries were made on the spot
+	CapturedAt  time.Time          `json:"capturedAt,omitzero"` // when the entries were made on the spot
 	SignedSheet DocumentID         `json:"signedSheet"`
 }
 

@@ -25,8 +25,8 @@ func (s *OpinionSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 
 // ReceiptSheet is the Department's decision on the receipt (备案回执).
 type ReceiptSheet struct {
-	ValidFrom civil.Date `json:"validFrom"` // first day of validity; not set: the day of the receipt
-	Grounds   []Ground   `json:"grounds"`   // with Decline
+	ValidFrom civil.Date `json:"validFrom,omitzero"` // first day of validity; not set: the day of the receipt
+	Grounds   []Ground   `json:"grounds"`            // with Decline
 	Words     string     `json:"words"`
 }
 

@@ -60,7 +60,7 @@ type StaffDetails struct {
 	Occupation   string     `json:"occupation"` // 职业(工种), code or name
 	Level        string     `json:"level"`      // level code
 	CardNo       string     `json:"cardNo"`     // 证卡号
-	ValidThrough civil.Date `json:"validThrough"`
+	ValidThrough civil.Date `json:"validThrough,omitzero"`
 	Employment   Employment `json:"employment"`
 }
 

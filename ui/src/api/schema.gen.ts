@@ -1202,7 +1202,7 @@ export interface components {
             next?: string;
         };
         Application: components["schemas"]["ApplicationSummary"] & {
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["ApplicationContent"];
             sections: components["schemas"]["SectionProgress"][];
         };
         SectionProgress: {
@@ -1215,7 +1215,7 @@ export interface components {
         };
         SectionEdit: {
             version: number;
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["SectionContent"];
         };
         StaffRow: {
             /** @enum {string} */
@@ -1388,7 +1388,7 @@ export interface components {
             message: string;
         };
         Worksheet: {
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["WorksheetContent"];
             version: number;
             /** Format: date-time */
             updatedAt: string;
@@ -1396,7 +1396,7 @@ export interface components {
         WorksheetEdit: {
             /** @description 0 when nothing was saved before */
             version: number;
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["WorksheetContent"];
         };
         TaskView: {
             task: components["schemas"]["Task"];
@@ -1404,7 +1404,7 @@ export interface components {
             verdicts: components["schemas"]["VerdictOption"][];
             targets: components["schemas"]["Named"][];
             worksheet?: components["schemas"]["Worksheet"];
-            facts: components["schemas"]["Content"];
+            facts: components["schemas"]["TaskFacts"];
             mayDecide: boolean;
             /** @description All that stands against deciding */
             whyNot: components["schemas"]["WhyNot"][];
@@ -1446,7 +1446,7 @@ export interface components {
              * @description Again, where the act asks for it
              */
             password?: string;
-            sheet?: components["schemas"]["Content"];
+            sheet?: components["schemas"]["AnySheet"];
         };
         Settled: {
             commandId: string;
@@ -1589,7 +1589,7 @@ export interface components {
             verdict: string;
             verdictName: string;
             target?: string;
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["StatementContent"];
             /** Format: date-time */
             at: string;
         };
@@ -1598,7 +1598,7 @@ export interface components {
         };
         Snapshot: {
             round: number;
-            content: components["schemas"]["Content"];
+            content: components["schemas"]["FrozenContent"];
             digest: string;
             /** Format: date-time */
             createdAt: string;
@@ -1670,8 +1670,8 @@ export interface components {
         Message: {
             id: string;
             caseNo: string;
-            kind: string;
-            facts: components["schemas"]["Content"];
+            kind: components["schemas"]["MessageKind"];
+            facts: components["schemas"]["MessageFacts"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1791,6 +1791,721 @@ export interface components {
             ready: boolean;
             problem?: string;
             milliseconds?: number;
+        };
+        /** @enum {string} */
+        StageCode: "acceptance" | "supplement" | "panel" | "expertReview" | "deliberation" | "siteVisit" | "assessment" | "signature" | "verification" | "rectification" | "commitment" | "commitmentCheck" | "delegateOpinion" | "submission" | "centreReview" | "receipt" | "publication" | "finished";
+        /**
+         * @description What the acceptance judges beside the seven materials
+         * @enum {string}
+         */
+        ItemCode: "unit" | "organisation" | "staff" | "conditions" | "occupations" | "plan" | "rules" | "premises" | "funding" | "promise";
+        /** @description 附件1 and 附件2 with what notice 四(一) asks besides. Lists are never null */
+        ApplicationContent: {
+            unit: components["schemas"]["UnitSection"];
+            organisation: components["schemas"]["OrganisationSection"];
+            conditions: components["schemas"]["ConditionsSection"];
+            occupations: components["schemas"]["OccupationsSection"];
+            plan: components["schemas"]["PlanSection"];
+            rules: components["schemas"]["RulesSection"];
+            premises: components["schemas"]["PremisesSection"];
+            funding: components["schemas"]["FundingSection"];
+            materials: components["schemas"]["MaterialsSection"];
+            promise: components["schemas"]["PromiseSection"];
+        };
+        /** @description The content of the section that the path names; a draft may leave anything out */
+        SectionContent: components["schemas"]["UnitSection"] | components["schemas"]["OrganisationSection"] | components["schemas"]["ConditionsSection"] | components["schemas"]["OccupationsSection"] | components["schemas"]["PlanSection"] | components["schemas"]["RulesSection"] | components["schemas"]["PremisesSection"] | components["schemas"]["FundingSection"] | components["schemas"]["MaterialsSection"] | components["schemas"]["PromiseSection"];
+        /** @description 附件1 第一部分 单位 */
+        UnitSection: {
+            /** @description 单位全称 */
+            name: string;
+            /** @description 统一社会信用代码 */
+            creditCode: string;
+            /** @description Why a code that fails its check digit is right */
+            creditCodeReason: string;
+            /** @description 企业性质 */
+            nature: string;
+            /** @description 所属行业 */
+            industry: string;
+            /** @description 法定代表人 */
+            legalRepresentative: string;
+            /** @description 注册地址 */
+            registeredAddress: string;
+            /** @description 办公地址 */
+            officeAddress: string;
+            /** @description Code of the city */
+            region: string;
+            /** @description 职工总数, dispatched workers included */
+            staffTotal: number;
+            /** @description 其中劳务派遣人员 */
+            dispatchedStaff: number;
+            skilled: components["schemas"]["SkilledCount"][];
+            contact: components["schemas"]["Contact"];
+            /** @description 央企驻辽分公司 */
+            centralBranch: boolean;
+            /** @description 上级单位 of such a branch */
+            parent: string;
+        };
+        SkilledCount: {
+            /** @description Level code: 5 (初级工) to 1 (高级技师), T, S */
+            level: string;
+            /** @description Persons */
+            count: number;
+        };
+        Contact: {
+            name: string;
+            /** @description 对外联系电话, published; an office's, not a person's */
+            phone: string;
+            email: string;
+        };
+        /** @description 内设认定机构 */
+        OrganisationSection: {
+            name: string;
+            /** @description 负责人 */
+            head: string;
+            /** @description 职务 */
+            headTitle: string;
+            phone: string;
+            /** @description 职责与工作制度 */
+            duties: string;
+            /** @description 专职工作人员, persons */
+            fullTime: number;
+            /** @description 专家 */
+            experts: number;
+            /** @description 考评人员 */
+            assessors: number;
+            /** @description 质量督导人员 */
+            qualitySupervisors: number;
+            /** @description Document IDs: the paper that set it up */
+            documents: string[];
+        };
+        ConditionsSection: {
+            items: components["schemas"]["ConditionStatement"][];
+        };
+        ConditionStatement: {
+            /** @description 1 to 5: 一(一) to 一(五) */
+            number: number;
+            statement: string;
+            /** @description Document IDs */
+            documents: string[];
+        };
+        /** @description 拟认定职业, 附件1 第三部分 */
+        OccupationsSection: {
+            rows: components["schemas"]["OccupationRow"][];
+        };
+        OccupationRow: {
+            /** @description 职业编码, such as 6-31-01-03 */
+            code: string;
+            /** @description 职业名称 */
+            name: string;
+            /** @description 工种; empty when the occupation has none */
+            workType: string;
+            levels: components["schemas"]["LevelChoice"][];
+            standard: components["schemas"]["Standard"];
+            /** @description 评价方式 */
+            ways: ("examination" | "comprehensiveReview" | "processAssessment" | "competition")[];
+            passRule: components["schemas"]["PassRule"];
+        };
+        LevelChoice: {
+            /** @description 5, 4, 3, 2, 1, T (特级技师), S (首席技师) */
+            code: string;
+            /** @description 等级内层次 */
+            subLevels: string[];
+        };
+        /** @description 评价标准 */
+        Standard: {
+            /** @enum {string} */
+            kind: "" | "nationalStandard" | "enterpriseSpecification";
+            name: string;
+            /** @description Document ID; needed for an enterprise's specification */
+            document: string;
+        };
+        /** @description 合格标准; a mark of 0 means that the part is not asked */
+        PassRule: {
+            /** @description Marks of 100 */
+            theory: number;
+            /** @description Marks of 100 */
+            skill: number;
+            /** @description Marks of 100 */
+            review: number;
+            /** @description In words, where marks do not say it */
+            text: string;
+        };
+        /** @description 附件2 工作方案 */
+        PlanSection: {
+            /** @description Document ID; with it the form may stay empty */
+            document: string;
+            form: components["schemas"]["PlanForm"];
+            /** @description 计划认定人数 */
+            numbers: components["schemas"]["PlanNumber"][];
+        };
+        PlanForm: {
+            /** @description 企业概况 */
+            profile: string;
+            /** @description 对象与申报条件 */
+            candidates: string;
+            /** @description 评价内容和方式 */
+            evaluation: string;
+            /** @description 结果应用 */
+            results: string;
+            /** @description (一)政策保障 */
+            policy: string;
+            /** @description (二)组织机构保障 */
+            bodies: string;
+            /** @description (三)设施设备及场地 */
+            facilities: string;
+            /** @description (四)规章制度 */
+            regulations: string;
+            /** @description (五)人员队伍 */
+            team: string;
+            /** @description (六)教材、标准、试题 */
+            teaching: string;
+            /** @description (七)质量保障 */
+            quality: string;
+            /** @description (八)信息化保障 */
+            informatics: string;
+        };
+        PlanNumber: {
+            code: string;
+            workType: string;
+            level: string;
+            /** @description Persons in the first year */
+            people: number;
+        };
+        /** @description The three management rules of notice 五(三) */
+        RulesSection: {
+            examination: components["schemas"]["RuleText"];
+            quality: components["schemas"]["RuleText"];
+            certificate: components["schemas"]["RuleText"];
+        };
+        RuleText: {
+            /** @description Document ID */
+            document: string;
+            /** @description Document ID of 向社会公示公开的版本 */
+            public: string;
+        };
+        PremisesSection: {
+            sites: components["schemas"]["Site"][];
+            equipment: components["schemas"]["Equipment"][];
+            video: components["schemas"]["Video"];
+            /** @description Document IDs: 资产有效证明文件 */
+            proofs: string[];
+        };
+        /** @description 考点 */
+        Site: {
+            name: string;
+            address: string;
+            /** @description 考场类型 */
+            rooms: ("written" | "computer" | "practical" | "oral")[];
+            /** @description 工位或机位 */
+            places: number;
+            /** @description Square metres */
+            area: number;
+            /**
+             * @description 产权
+             * @enum {string}
+             */
+            tenure: "" | "owned" | "leased" | "lent";
+        };
+        Equipment: {
+            name: string;
+            model: string;
+            quantity: number;
+            /** @description Code of the occupation that it serves */
+            occupation: string;
+        };
+        Video: {
+            cameras: number;
+            storageDays: number;
+            description: string;
+            /** @description Document IDs */
+            documents: string[];
+        };
+        FundingSection: {
+            /** @description 经费来源 */
+            source: string;
+            /** @description Yuan a year */
+            annual: number;
+            /** @description 不以人才评价为营利目的 */
+            nonProfit: boolean;
+            /** @description What candidates pay, if anything */
+            charges: string;
+            /** @description Document IDs */
+            documents: string[];
+        };
+        MaterialsSection: {
+            items: components["schemas"]["MaterialEntry"][];
+        };
+        MaterialEntry: {
+            /** @description 1 to 7 */
+            number: number;
+            /** @description Document IDs */
+            documents: string[];
+            /** @description The applicant asks for a check online instead of the paper */
+            onlineCheck: boolean;
+        };
+        /** @description 真实性、有效性、合法性承诺 */
+        PromiseSection: {
+            truthful: boolean;
+            effective: boolean;
+            lawful: boolean;
+            by: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        /** @description What was handed in. The digest covers its canonical bytes, in which empty lists are left out */
+        FrozenContent: {
+            /** @description Of this form */
+            version: number;
+            application: components["schemas"]["ApplicationContent"];
+            staff: components["schemas"]["StaffFact"][];
+            documents: components["schemas"]["FrozenDocument"][];
+        };
+        /** @description A row of the staff lists; a keyed digest stands for the ID number */
+        StaffFact: {
+            /** @enum {string} */
+            kind: "fullTime" | "expert" | "assessor" | "qualitySupervisor";
+            name: string;
+            position: string;
+            title: string;
+            occupation: string;
+            level: string;
+            cardNo: string;
+            validThrough?: components["schemas"]["Date"];
+            /** @enum {string} */
+            employment: "own" | "hired" | "dispatched";
+            idDigest: string;
+        };
+        FrozenDocument: {
+            id: string;
+            name: string;
+            sha256: string;
+        };
+        /** @description What a decision says beside its verdict; SheetOf tells which for which stage */
+        AnySheet: components["schemas"]["AcceptanceSheet"] | components["schemas"]["SupplementSheet"] | components["schemas"]["PanelSheet"] | components["schemas"]["ExpertReviewSheet"] | components["schemas"]["DeliberationSheet"] | components["schemas"]["SiteVisitSheet"] | components["schemas"]["AssessmentSheet"] | components["schemas"]["SignatureSheet"] | components["schemas"]["VerificationSheet"] | components["schemas"]["RectificationSheet"] | components["schemas"]["CommitmentSheet"] | components["schemas"]["CommitmentCheckSheet"] | components["schemas"]["OpinionSheet"] | components["schemas"]["ReceiptSheet"] | components["schemas"]["PublicationSheet"] | components["schemas"]["StepSheet"] | components["schemas"]["BackSheet"] | components["schemas"]["OperationSheet"];
+        /** @description The sheet of each stage's first step. With the verdict back it is BackSheet, of the steps review and sign StepSheet */
+        SheetOf: {
+            acceptance: components["schemas"]["AcceptanceSheet"];
+            supplement: components["schemas"]["SupplementSheet"];
+            panel: components["schemas"]["PanelSheet"];
+            expertReview: components["schemas"]["ExpertReviewSheet"];
+            deliberation: components["schemas"]["DeliberationSheet"];
+            siteVisit: components["schemas"]["SiteVisitSheet"];
+            assessment: components["schemas"]["AssessmentSheet"];
+            signature: components["schemas"]["SignatureSheet"];
+            verification: components["schemas"]["VerificationSheet"];
+            rectification: components["schemas"]["RectificationSheet"];
+            commitment: components["schemas"]["CommitmentSheet"];
+            commitmentCheck: components["schemas"]["CommitmentCheckSheet"];
+            delegateOpinion: components["schemas"]["OpinionSheet"];
+            submission: components["schemas"]["OpinionSheet"];
+            centreReview: components["schemas"]["OpinionSheet"];
+            receipt: components["schemas"]["ReceiptSheet"];
+            publication: components["schemas"]["PublicationSheet"];
+        };
+        /** @description 受理审查 */
+        AcceptanceSheet: {
+            materials: components["schemas"]["MaterialReview"][];
+            items: components["schemas"]["ItemReview"][];
+            onlineChecks: components["schemas"]["OnlineCheck"][];
+            /** @description Of a refusal */
+            grounds: components["schemas"]["Ground"][];
+            note: string;
+        };
+        /**
+         * @description pass 合格, supplement 补正, refuse 不符; empty: not reviewed yet
+         * @enum {string}
+         */
+        Finding: "" | "pass" | "supplement" | "refuse";
+        MaterialReview: {
+            /** @description 1 to 7 */
+            number: number;
+            finding: components["schemas"]["Finding"];
+            defects: components["schemas"]["Defect"][];
+        };
+        ItemReview: {
+            section: components["schemas"]["ItemCode"];
+            finding: components["schemas"]["Finding"];
+            defects: components["schemas"]["Defect"][];
+        };
+        /** @description Where something is wrong, why, and in the officer's words what to do */
+        Defect: {
+            /** @description 1 to 7, or */
+            material?: number;
+            item?: components["schemas"]["ItemCode"];
+            /** @description The exact field of the application */
+            pointer?: string;
+            /** @description Code of the catalogue of reasons */
+            reason: string;
+            words?: string;
+        };
+        /** @description 网上核验 */
+        OnlineCheck: {
+            material: number;
+            /** @description What was looked up */
+            subject: string;
+            /** @description Where */
+            source: string;
+            /** @enum {string} */
+            result: "" | "ok" | "failed";
+            /** Format: date-time */
+            checkedAt?: string;
+            note: string;
+        };
+        /** @description One reason of an adverse decision */
+        Ground: {
+            /** @description Clause of 辽人社〔2020〕22号, such as 一(三) */
+            clause: string;
+            /** @description Code of the catalogue of reasons */
+            reason?: string;
+            words: string;
+        };
+        /** @description 补正 */
+        SupplementSheet: {
+            /** @description One for each defect of the notice */
+            answers: components["schemas"]["Answer"][];
+            promise: components["schemas"]["PromiseSection"];
+        };
+        Answer: {
+            /** @description Of the defect or point, from 0 */
+            index: number;
+            text: string;
+            /** @description Document IDs */
+            documents: string[];
+        };
+        /** @description 组成专家组 */
+        PanelSheet: {
+            /** @description User IDs */
+            members: string[];
+            /** @description 组长, one of them */
+            leader: string;
+            note: string;
+        };
+        /** @description 文件审核、技术评估 */
+        ExpertReviewSheet: {
+            materials: components["schemas"]["MaterialOpinion"][];
+            occupations: components["schemas"]["TechnicalAssessment"][];
+            /** @description Overall; null: not said yet */
+            favourable: boolean | null;
+            reasons: string;
+            /** @description 无利害关系声明 */
+            noConflict: boolean;
+            /** @description 保密承诺 */
+            confidential: boolean;
+            /** @description Document ID of the expert's signed sheet */
+            signedSheet: string;
+        };
+        MaterialOpinion: {
+            number: number;
+            /**
+             * @description good 符合, doubtful 基本符合, poor 不符合
+             * @enum {string}
+             */
+            opinion: "" | "good" | "doubtful" | "poor";
+            /** @description Needed unless good */
+            words: string;
+        };
+        TechnicalAssessment: {
+            code: string;
+            workType: string;
+            /** @description Evaluation ability, 1 to 100 */
+            ability: number;
+            /** @description Staff, premises and equipment for it, 1 to 100 */
+            conditions: number;
+            opinion: string;
+        };
+        /** @description 专家论证 */
+        DeliberationSheet: {
+            /** Format: date-time */
+            heldAt?: string;
+            place: string;
+            /** @description User IDs of experts */
+            present: string[];
+            /** @description Other people by name and office */
+            others: string[];
+            /** @description 会议纪要, in words or */
+            minutes: string;
+            /** @description as a document */
+            minutesFile: string;
+            vote: components["schemas"]["Vote"];
+            /** @description Matters to look at on site */
+            lookAt: string[];
+            /** @description Document ID */
+            signedSheet: string;
+        };
+        Vote: {
+            for: number;
+            against: number;
+            abstain: number;
+        };
+        /** @description 现场考察 */
+        SiteVisitSheet: {
+            visitedOn?: components["schemas"]["Date"];
+            /** @description User IDs of the panel's members who took part */
+            experts: string[];
+            /** @description City staff by name */
+            officers: string[];
+            /** @description One for each of the five conditions */
+            findings: components["schemas"]["ConditionFinding"][];
+            /** @description Document IDs */
+            photos: string[];
+            /**
+             * Format: date-time
+             * @description When the entries were made on the spot
+             */
+            capturedAt?: string;
+            /** @description Document ID */
+            signedSheet: string;
+        };
+        ConditionFinding: {
+            /** @description 1 to 5 */
+            number: number;
+            /**
+             * @description met 符合, notMet 不符合, notApplicable 不适用
+             * @enum {string}
+             */
+            finding: "" | "met" | "notMet" | "notApplicable";
+            /** @description Needed unless met */
+            words: string;
+        };
+        /** @description 专家评估书面意见 */
+        AssessmentSheet: {
+            summary: components["schemas"]["ActivitySummary"];
+            findings: components["schemas"]["ConditionFinding"][];
+            conclusion: components["schemas"]["Conclusion"];
+            /** @description Needed with recommend */
+            recommended: components["schemas"]["Grant"][];
+            /** @description Needed with rectify */
+            points: components["schemas"]["Point"][];
+            /** @description Needed with notRecommend */
+            reasons: string;
+            /** @description Document ID */
+            signedSheet: string;
+        };
+        /**
+         * @description recommend 建议通过, rectify 建议整改后复核, notRecommend 建议不通过; empty: none yet
+         * @enum {string}
+         */
+        Conclusion: "" | "recommend" | "rectify" | "notRecommend";
+        ActivitySummary: {
+            documentReview: string;
+            technicalAssessment: string;
+            deliberation: string;
+            siteVisit: string;
+        };
+        Grant: {
+            code: string;
+            name?: string;
+            workType: string;
+            /** @description Level codes */
+            levels: string[];
+        };
+        /** @description 整改事项 */
+        Point: {
+            /** @description 1 to 5 */
+            condition: number;
+            text: string;
+        };
+        /** @description 专家签署 */
+        SignatureSheet: {
+            /** @description Needed with a dissent or a wish for revision */
+            words: string;
+            /** @description Document ID */
+            signedSheet: string;
+        };
+        /** @description 核验结论 */
+        VerificationSheet: {
+            /** @description With pass; empty: all that the experts recommend */
+            granted: components["schemas"]["Grant"][];
+            /** @description With rectify */
+            points: components["schemas"]["Point"][];
+            /** @description With rectify: working days for mending */
+            days: number;
+            /** @description With rectify: stage where it is checked again; empty: siteVisit */
+            target: string;
+            /** @description With fail */
+            grounds: components["schemas"]["Ground"][];
+            /** @description Needed when the result differs from the experts' conclusion */
+            words: string;
+        };
+        /** @description 整改 */
+        RectificationSheet: {
+            /** @description One for each point */
+            answers: components["schemas"]["Answer"][];
+            /** @description Document IDs */
+            documents: string[];
+        };
+        /** @description 承诺书 */
+        CommitmentSheet: {
+            /** @enum {string} */
+            form: "" | "paper" | "account";
+            /** @description paper: document ID of the signed and stamped letter */
+            scan: string;
+            /** @description paper: where the original is kept */
+            place: string;
+            signedBy: string;
+            signedOn?: components["schemas"]["Date"];
+            /** @description Document ID of 授权委托书, unless one is on file */
+            authorisation: string;
+            /** @description account: SHA-256, hex, of the letter that was read */
+            digest: string;
+        };
+        /** @description 核对承诺书 */
+        CommitmentCheckSheet: {
+            /** @description Needed with return */
+            reasons: string;
+            /** @description Where the paper is kept, if the officer took it over */
+            place: string;
+        };
+        /** @description 书面意见 of the delegated authority; the bureau's submission; the centre's review */
+        OpinionSheet: {
+            opinion: string;
+            /** @description Document IDs */
+            documents: string[];
+        };
+        /** @description 备案回执 */
+        ReceiptSheet: {
+            validFrom?: components["schemas"]["Date"];
+            /** @description With decline */
+            grounds: components["schemas"]["Ground"][];
+            words: string;
+        };
+        /** @description 公布目录 */
+        PublicationSheet: {
+            /** @description Where it can be read beside this system */
+            address: string;
+        };
+        /** @description What the later steps of an act say (审核, 签发) */
+        StepSheet: {
+            /** @description Needed when sending back */
+            words: string;
+        };
+        /** @description 退回前序环节 */
+        BackSheet: {
+            /** @description The stage that the case goes back to */
+            target: string;
+            reason: string;
+        };
+        /** @description What goes with a withdrawal, an extension, or an operator's act */
+        OperationSheet: {
+            reason: string;
+        };
+        /** @description What is typed and not yet decided, in the form of the decision that it will be; anything may be left out */
+        WorksheetContent: {
+            verdict?: string;
+            target?: string;
+            /** @description User ID of the person for whom it is entered */
+            onBehalf?: string;
+            /** @description Document ID of the signed sheet of such an entry */
+            sheetDocument?: string;
+            people?: string[];
+            days?: number;
+            note?: string;
+            sheet?: components["schemas"]["AnySheet"];
+        };
+        StatementContent: {
+            verdict: string;
+            target?: string;
+            /** @description User ID */
+            onBehalf?: string;
+            /** @description Document ID of the signed sheet of an entry on behalf (代录) */
+            sheetDocument?: string;
+            note?: string;
+            sheet?: components["schemas"]["AnySheet"];
+            /** @description Version of the application that was handed in with it */
+            draft?: number;
+        };
+        /** @description What the check of a decision will know, as far as the stage needs it; empty for a reader who may not answer */
+        TaskFacts: {
+            /** @description The city delegated the verification */
+            delegated: boolean;
+            /** @description Those that the worksheet names, by their IDs */
+            documents: {
+                [key: string]: components["schemas"]["FrozenDocument"];
+            };
+            /** @description What was applied for */
+            occupations: components["schemas"]["OccupationRow"][];
+            /** @description Materials for which an online check is asked for */
+            onlineAsked: number[];
+            /** @description Of the last notice (一次性告知) */
+            defects: components["schemas"]["Defect"][];
+            /** @description What the last verification wants mended */
+            points: components["schemas"]["Point"][];
+            /** @description User IDs of the experts, the leader first */
+            panel: string[];
+            panelMinimum: number;
+            /** @description An even number of experts is allowed */
+            panelEven: boolean;
+            /** @description Experts who must take part in the site visit */
+            visitMinimum: number;
+            conclusion: components["schemas"]["Conclusion"];
+            recommended: components["schemas"]["Grant"][];
+            /** @description What a receipt would file */
+            granted: components["schemas"]["Grant"][];
+            /** @description Days by which a validity may begin before or after today */
+            receiptAhead: number;
+            /** @description Working days */
+            rectifyMin: number;
+            /** @description Working days */
+            rectifyMax: number;
+            /** @description The commitment letter may be given by account */
+            accountForm: boolean;
+            /** @description SHA-256, hex, of the letter to be confirmed */
+            commitmentDigest: string;
+            /** @description An authorisation is on file */
+            authorised: boolean;
+            /** @description At acceptance: what the officer has to judge by hand */
+            notices: components["schemas"]["FieldProblem"][];
+        };
+        /** @enum {string} */
+        MessageKind: "taskOpened" | "actTaken" | "caseClosed" | "receiptIssued" | "receiptCopied" | "cataloguePublished" | "tenureReminder" | "tenureLapsed";
+        /** @description Codes, numbers and dates of the message's kind, see MessageFactsOf */
+        MessageFacts: components["schemas"]["TaskOpenedFacts"] | components["schemas"]["ActTakenFacts"] | components["schemas"]["CaseClosedFacts"] | components["schemas"]["ReceiptIssuedFacts"] | components["schemas"]["ReceiptCopiedFacts"] | components["schemas"]["CataloguePublishedFacts"] | components["schemas"]["TenureReminderFacts"] | components["schemas"]["TenureLapsedFacts"];
+        /** @description The facts of each kind of message */
+        MessageFactsOf: {
+            taskOpened: components["schemas"]["TaskOpenedFacts"];
+            actTaken: components["schemas"]["ActTakenFacts"];
+            caseClosed: components["schemas"]["CaseClosedFacts"];
+            receiptIssued: components["schemas"]["ReceiptIssuedFacts"];
+            receiptCopied: components["schemas"]["ReceiptCopiedFacts"];
+            cataloguePublished: components["schemas"]["CataloguePublishedFacts"];
+            tenureReminder: components["schemas"]["TenureReminderFacts"];
+            tenureLapsed: components["schemas"]["TenureLapsedFacts"];
+        };
+        TaskOpenedFacts: {
+            /** @description ID of the task */
+            task: string;
+            stage: string;
+        };
+        ActTakenFacts: {
+            stage: string;
+            verdict: string;
+        };
+        CaseClosedFacts: {
+            outcome: string;
+        };
+        ReceiptIssuedFacts: {
+            filingNo: string;
+            validFrom: string;
+            validThrough: string;
+        };
+        ReceiptCopiedFacts: {
+            filingNo: string;
+            /** @description Its name */
+            enterprise: string;
+        };
+        CataloguePublishedFacts: {
+            filingNo: string;
+            region: string;
+            edition: string;
+        };
+        TenureReminderFacts: {
+            filingNo: string;
+            /** @description Calendar days left */
+            days: string;
+        };
+        TenureLapsedFacts: {
+            filingNo: string;
+            validThrough: string;
         };
     };
     responses: {
