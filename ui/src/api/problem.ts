@@ -23,6 +23,11 @@ export class Problem extends Error {
     this.requestId = body.requestId ?? "";
   }
 
+  /** detail is the sentence for the person; empty where the server said none. */
+  get detail(): string {
+    return this.message;
+  }
+
   /** again says whether the same request may succeed later: nothing was refused, something did not answer. */
   get again(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;

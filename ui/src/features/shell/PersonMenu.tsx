@@ -38,7 +38,7 @@ export function PersonMenu({ session }: { session: Session }) {
       await signOut();
       await navigate({ to: "/app/login" });
     } catch (thrown) {
-      toast(problemOf(thrown).detail || t("signOut.failed"), "bad");
+      toast(problemOf(thrown).detail || t("signOut.failed"), "warn");
     }
   }
 

@@ -60,7 +60,7 @@ function Holding({ view }: { view: Schemas["TaskView"] }) {
         : answer(api.POST("/api/cases/{caseNo}/tasks/{stage}/{round}/{slot}/release", { params }));
     },
     onSettled: () => forgetCase(task.caseNo),
-    onError: (thrown) => toast(problemOf(thrown).detail || t("task.moveFailed"), "bad"),
+    onError: (thrown) => toast(problemOf(thrown).detail || t("task.moveFailed"), "warn"),
     onSuccess: (_, to) => toast(to === "claim" ? t("task.claimed") : t("task.released"), "ok"),
   });
   if (task.assignee?.id || !has(session, "handler", "reviewer", "signer", "clerk")) return null;

@@ -1,0 +1,15 @@
+import { Link } from "wouter";
+import { Empty } from "@/design";
+import { useText } from "@/i18n";
+
+/** NoSuchPage stands at an address that there is not. */
+export function NoSuchPage() {
+  const t = useText("public");
+  return (
+    <>
+      <title>{t("lost")}</title>
+      <h1 className="pub-h1">{t("lost")}</h1>
+      <Empty title={t("lost.why")} action={<Link href="/">{t("lost.home")}</Link>} />
+    </>
+  );
+}
