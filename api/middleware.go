@@ -15,7 +15,6 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/google/uuid"
 
-	"jiangxin/config"
 	"jiangxin/domain/fault"
 )
 
@@ -89,7 +88,7 @@ func (s *Server) protect(c *gin.Context) {
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-	h.Set("Content-Security-Policy", s.contentPolicy)
+	h.Set("Content-Security-Policy", s.contentPolicy(""))
 	if strings.HasPrefix(c.Request.URL.Path, "/api/") {
 		h.Set("Cache-Control", "no-store")
 	}
@@ -100,17 +99,22 @@ func (s *Server) protect(c *gin.Context) {
 	c.Next()
 }
 
-// contentPolicy lets pages load and send nothing elsewhere, besides files to the store.
-func contentPolicy(cfg config.Config) string {
-	endpoint, scheme := cfg.S3PublicEndpoint, "http://"
+// contentPolicy lets a page run the scripts and styles that carry its nonce or come from here, and load and send
+// nothing elsewhere, besides files to the store. Without a nonce it is for what is no page.
+func (s *Server) contentPolicy(nonce string) string {
+	endpoint, scheme, own := s.config.S3PublicEndpoint, "http://", "'self'"
 	if endpoint == "" {
-		endpoint = cfg.S3Endpoint
+		endpoint = s.config.S3Endpoint
 	}
-	if cfg.BrowsersReachStoreSecurely() {
+	if s.config.BrowsersReachStoreSecurely() {
 		scheme = "https://"
 	}
-	return "default-src 'self'; connect-src 'self' " + scheme + endpoint +
-		"; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+	if nonce != "" {
+		own += " 'nonce-" + nonce + "'"
+	}
+	return "default-src 'self'; script-src " + own + "; style-src " + own + "; connect-src 'self' " + scheme + endpoint +
+		"; img-src 'self' data: blob:; font-src 'self'; worker-src 'self'; object-src 'none'; frame-src 'none'" +
+		"; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 }
 
 // allowTemporalUI lets the Temporal UI's page, and no other, call the decode endpoint with the cookie.

@@ -47,15 +47,14 @@ type Server struct {
 	passwords   *vault.Passwords
 	temporal    client.Client
 	occupations occupation.Reference
-	ui          fs.FS
+	site        *site
 	now         func() time.Time
 
-	operations    map[string]operation // by method and route
-	metrics       *metrics
-	contentPolicy string
-	signIns       *throttle // per address
-	publicUse     *throttle // per address
-	readings      *throttle // of personal data, per person
+	operations map[string]operation // by method and route
+	metrics    *metrics
+	signIns    *throttle // per address
+	publicUse  *throttle // per address
+	readings   *throttle // of personal data, per person
 }
 
 var _ StrictServerInterface = (*Server)(nil)
@@ -74,15 +73,18 @@ func New(deps Deps) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	site, err := openSite(deps.UI)
+	if err != nil {
+		return nil, err
+	}
 	if deps.Now == nil {
 		deps.Now = func() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 	}
 	s := &Server{
 		config: deps.Config, version: deps.Version, log: deps.Log, store: deps.Store, evidence: deps.Evidence,
 		keys: deps.Keys, digester: deps.Digester, passwords: deps.Passwords, temporal: deps.Temporal,
-		occupations: deps.Occupations, ui: deps.UI, now: deps.Now, operations: operations,
-		contentPolicy: contentPolicy(deps.Config),
-		signIns:       newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
+		occupations: deps.Occupations, site: site, now: deps.Now, operations: operations,
+		signIns: newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
 		readings: newThrottle(readingEvery, readingBurst),
 	}
 	s.metrics = newMetrics(s)

@@ -6,13 +6,25 @@ import (
 	"io/fs"
 )
 
-//go:embed all:static
-var static embed.FS
+// built holds the web app in dist, where `make ui` has built it; dist-unbuilt, which is always there, lets the
+// module compile without it.
+//
+//go:embed all:dist* all:static
+var built embed.FS
 
-// Files is the site's root.
+// Files is the site's root: the web app, or a page that says that it was not built.
 func Files() fs.FS {
-	root, err := fs.Sub(static, "static")
-	if err != nil { // the folder is embedded above
+	for _, folder := range []string{"dist", "static"} {
+		root, err := fs.Sub(built, folder)
+		if err != nil { // the names are right
+			panic(err)
+		}
+		if _, err := fs.Stat(root, "index.html"); err == nil {
+			return root
+		}
+	}
+	root, err := fs.Sub(built, "dist-unbuilt")
+	if err != nil {
 		panic(err)
 	}
 	return root
