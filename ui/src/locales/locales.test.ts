@@ -41,6 +41,7 @@ it("no screen says anything that is not in the language files", () => {
     source
       .split("\n")
       .map((line) => line.replace(/\/\*.*?\*\/|\/\/.*$|^\s*\*.*$|^\s*\/\*\*.*$/g, ""))
+      .map((line) => line.replace(/(?<=[=(,?&|:]\s*)\/[^/\n]+\/[a-z]*/g, "")) // patterns read Chinese, they do not say it
       .flatMap((line, at) => (/[\u4e00-\u9fff]/.test(line) ? [`${path}:${at + 1} ${line.trim()}`] : [])),
   );
   expect(spoken).toEqual([]);
