@@ -5,7 +5,7 @@ COPY ui/package.json ui/package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY api/openapi.yaml /src/api/openapi.yaml
 COPY ui/ ./
-RUN npm run --if-present build && mkdir -p dist
+RUN npm run build
 
 FROM golang:1.26.8-bookworm AS build
 WORKDIR /src

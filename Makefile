@@ -14,8 +14,7 @@ SHELL := bash
 export CGO_ENABLED := 0
 
 DEVSTACK_SOURCES := $(shell find devstack -name '*.go' -not -name '*_test.go') devstack/go.mod devstack/go.sum
-UI_PRESENT       := $(wildcard ui/package.json)
-NODE_MODULES     := $(if $(UI_PRESENT),ui/node_modules/.package-lock.json)
+NODE_MODULES     := ui/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-app test-devstack test-ui bench lint generate build ui devstack packages reset
@@ -34,14 +33,15 @@ demo: ## play the whole story of one filing against what `make run` runs
 
 test: test-ui test-devstack test-app ## every test, on servers of its own
 
-test-app: packages devstack $(NODE_MODULES) ## the product's Go tests
+test-app: packages devstack ui ## the product's Go tests, with a browser on the whole of it
 	@$(DEVSTACK) exec --fresh -- go test -timeout 25m ./...
 
 test-devstack: packages devstack ## the tests of the servers' supervisor and of the compose file
 	@cd devstack && go test -timeout 10m ./...
 
-test-ui: $(NODE_MODULES) ## the web app's unit tests
-	@$(if $(UI_PRESENT),npm --prefix ui test,echo "There is no web app yet.")
+test-ui: ui ## the web app's types and unit tests, and what its pages weigh
+	@npm --prefix ui test
+	@node ui/scripts/budgets.mjs
 
 bench: packages devstack build ## measure decisions per second and the rest, as medians of five runs
 	@$(DEVSTACK) exec --fresh -- go run ./bench
@@ -58,13 +58,13 @@ lint: $(LINTER) ## format, vet, linters, the import table, stale generated files
 
 generate: $(NODE_MODULES) ## renew the generated files from their sources
 	@go generate ./...
-	@$(if $(UI_PRESENT),npm --prefix ui run --if-present generate,true)
+	@npm --prefix ui run generate
 
 build: ui ## bin/jiangxin, with the web app in it
 	@go build -trimpath -o bin/jiangxin ./cmd/jiangxin
 
-ui: $(NODE_MODULES) ## ui/dist
-	@$(if $(UI_PRESENT),scripts/build-ui,true)
+ui: $(NODE_MODULES) ## ui/dist, the built web app
+	@scripts/build-ui
 
 devstack: $(DEVSTACK) $(BIN)/minio ## the servers, built once into .dev/bin
 
@@ -89,7 +89,7 @@ $(LINTER):
 	@GOBIN=$(abspath $(BIN))/fetch scripts/go-build "golangci-lint" $@ install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
 	@mv $(BIN)/fetch/golangci-lint $@
 
-ui/node_modules/.package-lock.json: ui/package-lock.json ui/package.json
+$(NODE_MODULES): ui/package-lock.json ui/package.json
 	@echo "Fetching the web app's packages"
 	@npm --prefix ui ci --no-audit --no-fund
 	@touch $@
