@@ -3,7 +3,7 @@ import { problemOf } from "@/api/problem";
 import { shutterOf } from "../photo/shutter";
 import { Box } from "./box";
 import type { Kept } from "./kept";
-import { isUnsaved, textOf, type About, type Photo, type Place, type Sheet, type Visit, type VisitRef } from "./record";
+import { isUnsaved, textOf, type About, type Photo, type Place, type Refusal, type Sheet, type Visit, type VisitRef } from "./record";
 import { sendVisit } from "./send";
 import { documentsAt, withoutPhoto } from "./sheet";
 
@@ -19,6 +19,8 @@ export interface Found {
   /** stored is the draft that the server has, if any; blank is what a new record begins with. */
   stored?: { sheet: Sheet; version: number };
   blank: Sheet;
+  /** closed: the task is finished or fell away. */
+  closed?: Refusal;
 }
 
 /** Outbox keeps what is entered on the spot and sends it whenever the server can be reached, each thing once. */
@@ -61,8 +63,12 @@ export class Outbox {
 
   /** open takes up how a visit stands on the server, beside what this phone has of it. */
   async open(ref: VisitRef, found: Found): Promise<void> {
-    const { about, taskVersion, stored, blank } = found;
+    const { about, taskVersion, stored, blank, closed } = found;
     const mine = this.box.visit(ref);
+    if (closed) {
+      if (mine && !mine.outcome && !mine.submission?.body) await this.box.putVisit({ ...mine, submission: undefined, outcome: { kind: "lost", refusal: closed } });
+      return;
+    }
     const sheet = stored?.sheet ?? blank;
     const version = stored?.version ?? 0;
     const fresh: Visit = { ...ref, about, taskVersion, sheet, saved: textOf(sheet), version };

@@ -1,6 +1,7 @@
 import { Problem, problemOf } from "@/api/problem";
 import { digestOf } from "../photo/digest";
 import type { Box } from "./box";
+import { notAhead } from "./clock";
 import { isUnsaved, textOf, visitKey, type Photo, type Refusal, type Sheet, type Visit } from "./record";
 import { withPhoto } from "./sheet";
 import { announce, complete, decide, known, planOf, put, saveSheet, taskOf } from "./wire";
@@ -101,7 +102,8 @@ async function submit(box: Box, visit: Visit): Promise<void> {
     let { body } = submission;
     if (!body) {
       const { task } = await taskOf(visit);
-      body = { verdict: "submit", version: task.version, sheet: visit.sheet };
+      const { capturedAt } = visit.sheet;
+      body = { verdict: "submit", version: task.version, sheet: { ...visit.sheet, capturedAt: capturedAt && notAhead(capturedAt) } };
       const fixed = { ...submission, body };
       await box.editVisit(key, (now) => ({ ...now, submission: fixed }));
     }

@@ -1,6 +1,7 @@
 import { answer, api, type Schemas } from "@/api/client";
 import { settle, type Settled } from "@/api/command";
 import { Problem } from "@/api/problem";
+import { notAhead } from "./clock";
 import type { Photo, Visit, VisitRef } from "./record";
 
 type Plan = Schemas["UploadPlan"];
@@ -26,7 +27,7 @@ export async function decide(visit: VisitRef, key: string, body: Schemas["Decisi
 
 /** announce tells the server of a photo and learns where to send it. */
 export function announce(caseNo: string, photo: Photo & { sha256: string }): Promise<Plan> {
-  const body = { purpose: purposeOf(photo), name: photo.name, size: photo.size, sha256: photo.sha256, caseNo, capturedAt: photo.takenAt };
+  const body = { purpose: purposeOf(photo), name: photo.name, size: photo.size, sha256: photo.sha256, caseNo, capturedAt: notAhead(photo.takenAt) };
   return answer(api.POST("/api/documents", { body }));
 }
 
