@@ -163,18 +163,11 @@ func (s *Server) fillTasks(ctx context.Context, reference *store.Reference, c st
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		task := showTask(ctx, reference, row, s.today())
-		shown.OpenTasks = append(shown.OpenTasks, task)
-		name := row.AssigneeName
-		switch {
-		case name != "":
-		case row.Body == c.EnterpriseID.String():
-			name = c.EnterpriseName
-		default:
-			name = bodyOf(ctx, reference, row.Body, s.today()).Name
-		}
-		shown.Next = append(shown.Next, NextActor{Name: name, Role: sayName(ctx, casework.Role(row.Role).Name()), Deadline: task.Deadline})
+	if shown.OpenTasks, err = s.showTasks(ctx, reference, rows); err != nil {
+		return err
+	}
+	for i, task := range shown.OpenTasks {
+		shown.Next = append(shown.Next, NextActor{Name: asked(ctx, reference, rows[i], s.today()), Role: task.RoleName, Deadline: task.Deadline})
 	}
 	return nil
 }

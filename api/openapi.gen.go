@@ -635,9 +635,12 @@ func (e DownloadPublicRuleParamsRule) Valid() bool {
 
 // Defines values for ListTasksParamsScope.
 const (
-	ListTasksParamsScopeAll   ListTasksParamsScope = "all"
-	ListTasksParamsScopeGroup ListTasksParamsScope = "group"
-	ListTasksParamsScopeMine  ListTasksParamsScope = "mine"
+	ListTasksParamsScopeAll       ListTasksParamsScope = "all"
+	ListTasksParamsScopeClaimable ListTasksParamsScope = "claimable"
+	ListTasksParamsScopeDone      ListTasksParamsScope = "done"
+	ListTasksParamsScopeGroup     ListTasksParamsScope = "group"
+	ListTasksParamsScopeMine      ListTasksParamsScope = "mine"
+	ListTasksParamsScopeWaiting   ListTasksParamsScope = "waiting"
 )
 
 // Valid indicates whether the value is a known member of the ListTasksParamsScope enum.
@@ -645,9 +648,15 @@ func (e ListTasksParamsScope) Valid() bool {
 	switch e {
 	case ListTasksParamsScopeAll:
 		return true
+	case ListTasksParamsScopeClaimable:
+		return true
+	case ListTasksParamsScopeDone:
+		return true
 	case ListTasksParamsScopeGroup:
 		return true
 	case ListTasksParamsScopeMine:
+		return true
+	case ListTasksParamsScopeWaiting:
 		return true
 	default:
 		return false
@@ -865,6 +874,9 @@ type Date = civil.Date
 
 // Deadline defines model for Deadline.
 type Deadline struct {
+	// Calendar Version of the calendar of working days
+	Calendar string `json:"calendar"`
+
 	// Date A legal date
 	Date Date `json:"date"`
 
@@ -872,9 +884,15 @@ type Deadline struct {
 	Left int `json:"left"`
 
 	// Provisional 暂定 beyond the published calendar
-	Provisional bool            `json:"provisional"`
-	Text        string          `json:"text"`
-	Urgency     DeadlineUrgency `json:"urgency"`
+	Provisional bool `json:"provisional"`
+
+	// Start Day 0, from which it is counted
+	Start   civil.Date      `json:"start"`
+	Text    string          `json:"text"`
+	Urgency DeadlineUrgency `json:"urgency"`
+
+	// Used Working days used up to today; pauses do not count
+	Used int `json:"used"`
 }
 
 // DeadlineUrgency defines model for Deadline.Urgency.
@@ -1662,16 +1680,23 @@ type Submitted struct {
 
 // Task defines model for Task.
 type Task struct {
-	Assignee       Person    `json:"assignee,omitempty,omitzero"`
-	Body           string    `json:"body"`
-	CaseNo         string    `json:"caseNo"`
+	ApplicationKind string `json:"applicationKind,omitempty,omitzero"`
+	Assignee        Person `json:"assignee,omitempty,omitzero"`
+	Body            string `json:"body"`
+	CaseNo          string `json:"caseNo"`
+
+	// Cells 七格条: the findings on materials 1 to 7, of the holder's worksheet at acceptance, else of the newest decision there
+	Cells          []string  `json:"cells"`
 	ClaimedAt      time.Time `json:"claimedAt,omitempty,omitzero"`
 	ClaimedBy      Person    `json:"claimedBy,omitempty,omitzero"`
 	ClosedAt       time.Time `json:"closedAt,omitempty,omitzero"`
 	ClosedBy       Person    `json:"closedBy,omitempty,omitzero"`
 	Deadline       Deadline  `json:"deadline,omitempty,omitzero"`
 	EnterpriseName string    `json:"enterpriseName"`
-	Id             string    `json:"id"`
+
+	// Holder With whom it lies: the person who has it, or else the body or the enterprise
+	Holder string `json:"holder"`
+	Id     string `json:"id"`
 
 	// IdleDays Working days since it was opened
 	IdleDays int `json:"idleDays"`
@@ -1680,11 +1705,15 @@ type Task struct {
 	Mine bool `json:"mine"`
 
 	// OnBehalf The reader would enter it for somebody else (代录)
-	OnBehalf   bool      `json:"onBehalf,omitempty,omitzero"`
-	OpenedAt   time.Time `json:"openedAt"`
+	OnBehalf bool      `json:"onBehalf,omitempty,omitzero"`
+	OpenedAt time.Time `json:"openedAt"`
+
+	// Paused The city's clock of the case stands still
+	Paused     TaskPause `json:"paused,omitempty,omitzero"`
 	Region     string    `json:"region"`
 	RegionName string    `json:"regionName"`
 	Role       string    `json:"role"`
+	RoleName   string    `json:"roleName"`
 	Round      int       `json:"round"`
 	Slot       string    `json:"slot"`
 	Stage      string    `json:"stage"`
@@ -1700,14 +1729,18 @@ type Task struct {
 // TaskState defines model for Task.State.
 type TaskState string
 
-// TaskCounts defines model for TaskCounts.
+// TaskCounts The tabs; overdue and near are of all that I may answer or my body has
 type TaskCounts struct {
-	All   int `json:"all"`
-	Group int `json:"group"`
-	Mine  int `json:"mine"`
+	All       int `json:"all"`
+	Claimable int `json:"claimable"`
 
-	// Overdue Of all
+	// Done30 Decided by me within 30 days
+	Done30  int `json:"done30"`
+	Group   int `json:"group"`
+	Mine    int `json:"mine"`
+	Near    int `json:"near"`
 	Overdue int `json:"overdue"`
+	Waiting int `json:"waiting"`
 }
 
 // TaskFacts What the check of a decision will know, as far as the stage needs it; empty for a reader who may not answer
@@ -1715,9 +1748,19 @@ type TaskFacts = RawJSON
 
 // TaskList defines model for TaskList.
 type TaskList struct {
+	// Counts The tabs; overdue and near are of all that I may answer or my body has
 	Counts TaskCounts `json:"counts"`
 	Items  []Task     `json:"items"`
 	Next   string     `json:"next,omitempty,omitzero"`
+}
+
+// TaskPause The city's clock of the case stands still
+type TaskPause struct {
+	Reason     string `json:"reason"`
+	ReasonName string `json:"reasonName"`
+
+	// Since A legal date
+	Since Date `json:"since"`
 }
 
 // TaskView defines model for TaskView.
@@ -1732,7 +1775,9 @@ type TaskView struct {
 	Verdicts  []VerdictOption `json:"verdicts"`
 
 	// WhyNot All that stands against deciding
-	WhyNot    []WhyNot  `json:"whyNot"`
+	WhyNot []WhyNot `json:"whyNot"`
+
+	// Worksheet What is typed: the sheet itself, or an object with it as `sheet`; anything may be left out
 	Worksheet Worksheet `json:"worksheet,omitempty,omitzero"`
 }
 
@@ -1782,21 +1827,18 @@ type WhyNot struct {
 	Message string `json:"message"`
 }
 
-// Worksheet defines model for Worksheet.
+// Worksheet What is typed: the sheet itself, or an object with it as `sheet`; anything may be left out
 type Worksheet struct {
-	// Content What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
-	Content   WorksheetContent `json:"content"`
-	UpdatedAt time.Time        `json:"updatedAt"`
-	Version   int              `json:"version"`
+	// Content Structured content whose form the domain fixes (see domain/filing)
+	Content   Content   `json:"content"`
+	UpdatedAt time.Time `json:"updatedAt"`
+	Version   int       `json:"version"`
 }
-
-// WorksheetContent What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
-type WorksheetContent = RawJSON
 
 // WorksheetEdit defines model for WorksheetEdit.
 type WorksheetEdit struct {
-	// Content What is typed and not yet decided, in the form of the decision that it will be; anything may be left out
-	Content WorksheetContent `json:"content"`
+	// Content Structured content whose form the domain fixes (see domain/filing)
+	Content Content `json:"content"`
 
 	// Version 0 when nothing was saved before
 	Version int `json:"version"`
@@ -2004,10 +2046,21 @@ type DownloadPublicRuleParamsRule string
 
 // ListTasksParams defines parameters for ListTasks.
 type ListTasksParams struct {
-	// Scope mine: claimed by or assigned to me; group: for my body and role; all: of my body
+	// Scope claimable 待签收: that I may answer and nobody has begun; mine 我的: claimed by me, or assigned to me and begun;
+	// waiting 等待他人: of cases that my body works on, with whoever has them now; done 已办: decided by me, the newest
+	// first; group: all that I may answer, and what I may enter for others; all: of my whole body
 	Scope ListTasksParamsScope `form:"scope,omitempty" json:"scope,omitempty,omitzero"`
-	State ListTasksParamsState `form:"state,omitempty" json:"state,omitempty,omitzero"`
-	Stage string               `form:"stage,omitempty" json:"stage,omitempty,omitzero"`
+
+	// By With done: body shows what anybody of my body decided
+	By string `form:"by,omitempty" json:"by,omitempty,omitzero"`
+
+	// State done is the same as the scope done
+	State  ListTasksParamsState `form:"state,omitempty" json:"state,omitempty,omitzero"`
+	Stage  string               `form:"stage,omitempty" json:"stage,omitempty,omitzero"`
+	Region string               `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Urgency Due before today, or within the working days of policy deadline.near.days; paused ones are neither
+	Urgency string `form:"urgency,omitempty" json:"urgency,omitempty,omitzero"`
 
 	// Q Part of the enterprise's name or a case number
 	Q string `form:"q,omitempty" json:"q,omitempty,omitzero"`
@@ -4219,6 +4272,14 @@ func (siw *ServerInterfaceWrapper) ListTasks(c *gin.Context) {
 		return
 	}
 
+	// ------------- Optional query parameter "by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "by", c.Request.URL.Query(), &params.By, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter by: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	// ------------- Optional query parameter "state" -------------
 
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
@@ -4232,6 +4293,22 @@ func (siw *ServerInterfaceWrapper) ListTasks(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "stage", c.Request.URL.Query(), &params.Stage, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter stage: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "urgency" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "urgency", c.Request.URL.Query(), &params.Urgency, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter urgency: %w", err), http.StatusBadRequest)
 		return
 	}
 

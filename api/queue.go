@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -11,7 +12,10 @@ import (
 	"jiangxin/store"
 )
 
-// ListTasks shows one page of the work queue: two statements, however many tasks there are.
+// doneSince is how far back the count of what a person decided goes (setting).
+const doneSince = 30 * 24 * time.Hour
+
+// ListTasks shows one page of the work queue: three statements, however many tasks there are.
 func (s *Server) ListTasks(ctx context.Context, in ListTasksRequestObject) (ListTasksResponseObject, error) {
 	after, err := placeIn[store.QueuePlace](in.Params.Cursor)
 	if err != nil {
@@ -24,28 +28,41 @@ func (s *Server) ListTasks(ctx context.Context, in ListTasksRequestObject) (List
 	if err != nil {
 		return nil, err
 	}
+	clock, err := s.dueClock(reference)
+	if err != nil {
+		return nil, err
+	}
 	viewer, limit := CallerOf(ctx).viewer(), limitOf(in.Params.Limit)
-	filter := store.QueueFilter{Scope: string(in.Params.Scope), Done: in.Params.State == "done", Stage: in.Params.Stage, Query: in.Params.Q}
-	if filter.Scope == "" {
+	filter := store.QueueFilter{
+		Scope: string(in.Params.Scope), ByBody: in.Params.By == "body", Stage: in.Params.Stage, Region: in.Params.Region,
+		Urgency: in.Params.Urgency, Clock: clock, Query: in.Params.Q,
+	}
+	switch {
+	case in.Params.State == "done":
+		filter.Scope = store.ScopeDone
+	case filter.Scope == "":
 		filter.Scope = store.ScopeGroup
 	}
 	rows, err := s.store.Queue(ctx, viewer, filter, after, limit+1)
 	if err != nil {
 		return nil, err
 	}
-	counts, err := s.store.QueueCounts(ctx, viewer, s.now())
+	counts, err := s.store.QueueCounts(ctx, viewer, clock, s.now().Add(-doneSince))
 	if err != nil {
 		return nil, err
 	}
 	rows, next := cut(rows, limit, func(row store.QueueRow) any { return row.PlaceOf() })
-	list := TaskList{
-		Items: make([]Task, 0, len(rows)), Next: next,
-		Counts: TaskCounts{Mine: counts.Mine, Group: counts.Group, All: counts.Everyone, Overdue: counts.Overdue},
+	items, err := s.showTasks(ctx, reference, rows)
+	if err != nil {
+		return nil, err
 	}
-	for _, row := range rows {
-		list.Items = append(list.Items, showTask(ctx, reference, row, s.today()))
-	}
-	return ListTasks200JSONResponse(list), nil
+	return ListTasks200JSONResponse{
+		Items: items, Next: next,
+		Counts: TaskCounts{
+			Claimable: counts.Claimable, Mine: counts.Mine, Waiting: counts.Waiting, Group: counts.Group, All: counts.Everyone,
+			Overdue: counts.Overdue, Near: counts.Near, Done30: counts.Done,
+		},
+	}, nil
 }
 
 // GetTask shows a task with all that is needed to decide it, and all that stands against deciding.
@@ -67,8 +84,12 @@ func (s *Server) GetTask(ctx context.Context, in GetTaskRequestObject) (GetTaskR
 		return nil, err
 	}
 	caller := CallerOf(ctx)
+	tasks, err := s.showTasks(ctx, reference, []store.QueueRow{row})
+	if err != nil {
+		return nil, err
+	}
 	view := TaskView{
-		Task: showTask(ctx, reference, row, s.today()), Case: showCase(ctx, reference, c, s.today()),
+		Task: tasks[0], Case: showCase(ctx, reference, c, s.today()),
 		Verdicts: []VerdictOption{}, Targets: []Named{}, WhyNot: []WhyNot{},
 	}
 	for _, code := range row.Verdicts {
@@ -162,7 +183,11 @@ func (s *Server) moveTask(ctx context.Context, caseNo string, stage Stage, round
 	if err != nil {
 		return Task{}, err
 	}
-	return showTask(ctx, reference, row, s.today()), nil
+	tasks, err := s.showTasks(ctx, reference, []store.QueueRow{row})
+	if err != nil {
+		return Task{}, err
+	}
+	return tasks[0], nil
 }
 
 // SaveWorksheet keeps what is typed for a task and not yet decided.
@@ -180,7 +205,8 @@ func (s *Server) SaveWorksheet(ctx context.Context, in SaveWorksheetRequestObjec
 	}
 	now := s.now()
 	version, err := s.store.SaveWorksheet(ctx, store.Worksheet{
-		CaseNo: in.CaseNo, TaskID: t.ID, UserID: CallerOf(ctx).ID, Content: string(in.Body.Content), Version: in.Body.Version, UpdatedAt: now,
+		CaseNo: in.CaseNo, TaskID: t.ID, UserID: CallerOf(ctx).ID, Content: string(in.Body.Content), Findings: typedFindings(t, in.Body.Content),
+		Version: in.Body.Version, UpdatedAt: now,
 	})
 	if err != nil {
 		return nil, err

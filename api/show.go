@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/url"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -11,7 +10,6 @@ import (
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
-	"jiangxin/domain/policy"
 	"jiangxin/domain/region"
 	"jiangxin/store"
 )
@@ -85,51 +83,11 @@ func showFiling(f store.Filing, today civil.Date) FilingFacts {
 	}
 }
 
-// showDeadline words a due instant: working days left, the date, and how urgent it is.
-func showDeadline(ctx context.Context, reference *store.Reference, due *time.Time, provisional bool, today civil.Date) Deadline {
-	if due == nil {
-		return Deadline{}
-	}
-	date := civil.Of(*due)
-	d := reference.Calendar.DeadlineOn(civil.Due{Date: date, Provisional: provisional}, today)
-	near, err := reference.Policy.At(today).Int(policy.DeadlineNearDays)
-	if err != nil {
-		near = 0
-	}
-	return Deadline{
-		Date: date, Left: d.Left, Urgency: DeadlineUrgency(d.Urgency(near)), Text: say(ctx, d.Text()), Provisional: provisional,
-	}
-}
-
 func personOf(id *uuid.UUID, name string) Person {
 	if id == nil {
 		return Person{}
 	}
 	return Person{Id: id.String(), Name: name}
-}
-
-func showTask(ctx context.Context, reference *store.Reference, row store.QueueRow, today civil.Date) Task {
-	caller := CallerOf(ctx)
-	slot := row.ID
-	if id, err := casework.ParseTaskID(row.ID); err == nil {
-		slot = id.Slot
-	}
-	shown := Task{
-		CaseNo: row.CaseNo, Id: row.ID, Stage: row.Stage, StageName: stageName(ctx, row.Stage), Round: row.Round, Slot: slot,
-		Step: row.Step, Role: row.Role, Body: row.Body, Region: row.Region, RegionName: regionName(ctx, reference, row.Region, today),
-		EnterpriseName: row.EnterpriseName, State: TaskState(row.State), OpenedAt: row.OpenedAt.UTC(),
-		Assignee: personOf(row.Assignee, row.AssigneeName), ClaimedBy: personOf(row.ClaimedBy, row.ClaimedName),
-		ClaimedAt: at(row.ClaimedAt), ClosedAt: at(row.ClosedAt), ClosedBy: personOf(row.ClosedBy, row.ClosedName),
-		Verdict: row.Verdict, Version: row.Version, Deadline: showDeadline(ctx, reference, row.DueAt, row.DueProvisional, today),
-		Mine:     row.ClaimedBy != nil && *row.ClaimedBy == caller.ID || row.Assignee != nil && *row.Assignee == caller.ID,
-		OnBehalf: !caller.isAudience(row.Task) && caller.isProxy(row.Task),
-	}
-	until := today
-	if row.ClosedAt != nil {
-		until = civil.Of(*row.ClosedAt)
-	}
-	shown.IdleDays = reference.Calendar.WorkdaysBetween(civil.Of(row.OpenedAt), until)
-	return shown
 }
 
 func showCase(ctx context.Context, reference *store.Reference, c store.Case, today civil.Date) CaseSummary {

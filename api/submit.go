@@ -151,10 +151,7 @@ func filingRules(edition policy.Edition, competent string) (contract.FilingRules
 	if err != nil {
 		return rules, err
 	}
-	for _, stage := range []filing.Stage{
-		filing.Panel, filing.ExpertReview, filing.Deliberation, filing.SiteVisit, filing.Assessment, filing.Signature,
-		filing.Verification, filing.CommitmentCheck, filing.DelegateOpinion, filing.Submission,
-	} {
+	for _, stage := range filing.CityTimed {
 		rules.DueDays[string(stage)], rules.DueUnit[string(stage)] = city, contract.DueCity
 	}
 	if rules.Pauses, err = pauses(edition); err != nil {

@@ -29,6 +29,7 @@ type Case struct {
 	Stage            string
 	Round            int
 	Outcome          string
+	Findings         Texts // on materials 1 to 7, as the acceptance decided last
 	Seq              int
 	Head             []byte
 	KeyWrapped       string

@@ -104,7 +104,7 @@ func (b *batch) write(events []contract.Event, digest []byte) error {
 		return err
 	}
 	b.c.Seq, b.c.Head = last.Seq, head
-	return b.tx.Model(&Case{CaseNo: b.c.CaseNo}).Select("seq", "head", "stage", "round", "outcome", "started_at", "closed_at", "competent", "bureau").
+	return b.tx.Model(&Case{CaseNo: b.c.CaseNo}).Select("seq", "head", "stage", "round", "outcome", "started_at", "closed_at", "competent", "bureau", "findings").
 		Updates(b.c).Error
 }
 

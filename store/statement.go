@@ -11,6 +11,7 @@ import (
 
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
+	"jiangxin/domain/filing"
 )
 
 // Statement is what was said with one recorded decision or operation: the written part of the case file.
@@ -136,8 +137,22 @@ func applyHandedIn(b *batch, e contract.Event) error {
 	return freezeSnapshot(b.tx, b.c.CaseNo, c, instant(e))
 }
 
+// applyJudged keeps the findings on the materials with the case, where lists read them.
+func applyJudged(b *batch, e contract.Event) error {
+	var c Command
+	if err := b.tx.Take(&c, "id = ?", e.Command).Error; err != nil {
+		return err
+	}
+	b.c.Findings = nil
+	for _, finding := range filing.MaterialFindings([]byte(c.Body)) {
+		b.c.Findings = append(b.c.Findings, string(finding))
+	}
+	return nil
+}
+
 // decidedHooks do what the decision of a certain stage entails beside closing its task.
 var decidedHooks = map[string]applier{
+	"acceptance":    applyJudged,
 	"supplement":    applyHandedIn,
 	"rectification": applyHandedIn,
 }

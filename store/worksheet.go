@@ -16,6 +16,7 @@ type Worksheet struct {
 	TaskID    string    `gorm:"primaryKey"`
 	UserID    uuid.UUID `gorm:"primaryKey"`
 	Content   string    // JSON
+	Findings  Texts     // on materials 1 to 7, at acceptance
 	Version   int
 	UpdatedAt time.Time
 }
@@ -42,9 +43,9 @@ func (s *Store) SaveWorksheet(ctx context.Context, w Worksheet) (int, error) {
 	if edited == 0 {
 		query = query.Clauses(clause.OnConflict{DoNothing: true}).Create(&w)
 	} else {
-		query = query.Exec(`UPDATE worksheets SET content = ?, version = ?, updated_at = ?
+		query = query.Exec(`UPDATE worksheets SET content = ?, findings = ?, version = ?, updated_at = ?
 			WHERE case_no = ? AND task_id = ? AND user_id = ? AND version = ?`,
-			w.Content, w.Version, w.UpdatedAt, w.CaseNo, w.TaskID, w.UserID, edited)
+			w.Content, w.Findings, w.Version, w.UpdatedAt, w.CaseNo, w.TaskID, w.UserID, edited)
 	}
 	if query.Error != nil {
 		return 0, fail(query.Error, "save the worksheet")

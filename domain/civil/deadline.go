@@ -64,6 +64,16 @@ func (d Deadline) Text() fault.Text {
 func (d Deadline) standing() fault.Text {
 	day := d.dueDay()
 	switch {
+	case d.Pause == Submitted && d.Left < 0:
+		return fault.Text{
+			ZH: fmt.Sprintf("已报送备案，超期 %d 个工作日", -d.Left),
+			EN: "submitted for filing, " + workdays(-d.Left) + " overdue",
+		}
+	case d.Pause == Submitted:
+		return fault.Text{
+			ZH: fmt.Sprintf("已报送备案，剩 %d 个工作日未用", d.Left),
+			EN: "submitted for filing, " + workdays(d.Left) + " to spare",
+		}
 	case d.Pause != "" && d.Left < 0:
 		why := d.Pause.Text()
 		return fault.Text{
@@ -73,7 +83,7 @@ func (d Deadline) standing() fault.Text {
 	case d.Pause != "":
 		why := d.Pause.Text()
 		return fault.Text{
-			ZH: fmt.Sprintf("已暂停（%s），恢复后剩 %d 个工作日", why.ZH, d.Left),
+			ZH: fmt.Sprintf("已暂停（%s），恢复后剩 %d", why.ZH, d.Left),
 			EN: fmt.Sprintf("paused (%s), %s left once it resumes", why.EN, workdays(d.Left)),
 		}
 	case d.Today == d.Due.Date:

@@ -58,7 +58,7 @@ func TestAPausedDeadlineSaysWhyAndWhatIsLeft(t *testing.T) {
 		{From: parse(t, "2026-11-04"), Reason: civil.ExpertReview},
 	}}
 	deadline := clock.DeadlineOn(calendar, parse(t, "2026-11-20"))
-	if got := deadline.Text(); got.ZH != "已暂停（专家评审），恢复后剩 5 个工作日" || got.EN != "paused (expert review), 5 working days left once it resumes" {
+	if got := deadline.Text(); got.ZH != "已暂停（专家评审），恢复后剩 5" || got.EN != "paused (expert review), 5 working days left once it resumes" {
 		t.Errorf("%s / %s", got.ZH, got.EN)
 	}
 	if deadline.Urgency(3) != civil.Paused {
@@ -66,6 +66,14 @@ func TestAPausedDeadlineSaysWhyAndWhatIsLeft(t *testing.T) {
 	}
 	clock.Limit = 1
 	if got := clock.DeadlineOn(calendar, parse(t, "2026-11-20")).Text().ZH; got != "已暂停（专家评审），此前已超期 1 个工作日" {
+		t.Error(got)
+	}
+	clock.Pauses[0].Reason = civil.Submitted
+	if got := clock.DeadlineOn(calendar, parse(t, "2026-11-20")).Text().ZH; got != "已报送备案，超期 1 个工作日" {
+		t.Error(got)
+	}
+	clock.Limit = 7
+	if got := clock.DeadlineOn(calendar, parse(t, "2026-11-20")).Text(); got.ZH != "已报送备案，剩 5 个工作日未用" || got.EN != "submitted for filing, 5 working days to spare" {
 		t.Error(got)
 	}
 	clock.Pauses[0].To = parse(t, "2026-11-20")

@@ -59,6 +59,11 @@ var stageNames = map[Stage]casework.Name{
 	Finished:        {ZH: "办结", EN: "Finished"},
 }
 
+// CityTimed are the stages whose tasks are due by the city's clock, from the acceptance to the submission.
+var CityTimed = []Stage{
+	Panel, ExpertReview, Deliberation, SiteVisit, Assessment, Signature, Verification, CommitmentCheck, DelegateOpinion, Submission,
+}
+
 // Name gives the stage's words.
 func (s Stage) Name() casework.Name { return stageNames[s] }
 

@@ -1329,6 +1329,21 @@ export interface components {
             text: string;
             /** @description 暂定 beyond the published calendar */
             provisional: boolean;
+            /**
+             * Format: date
+             * @description Day 0, from which it is counted
+             */
+            start: string;
+            /** @description Working days used up to today; pauses do not count */
+            used: number;
+            /** @description Version of the calendar of working days */
+            calendar: string;
+        };
+        /** @description The city's clock of the case stands still */
+        TaskPause: {
+            reason: string;
+            reasonName: string;
+            since: components["schemas"]["Date"];
         };
         Task: {
             caseNo: string;
@@ -1340,10 +1355,15 @@ export interface components {
             /** @description handle、review、sign of an institutional act */
             step?: string;
             role: string;
+            roleName: string;
             body: string;
+            /** @description With whom it lies: the person who has it, or else the body or the enterprise */
+            holder: string;
             region: string;
             regionName: string;
             enterpriseName: string;
+            /** @enum {string} */
+            applicationKind?: "initial" | "addition" | "change" | "renewal";
             /** @enum {string} */
             state: "open" | "deciding" | "done" | "void";
             assignee?: components["schemas"]["Person"];
@@ -1364,13 +1384,21 @@ export interface components {
             mine: boolean;
             /** @description The reader would enter it for somebody else (代录) */
             onBehalf?: boolean;
+            paused?: components["schemas"]["TaskPause"];
+            /** @description 七格条: the findings on materials 1 to 7, of the holder's worksheet at acceptance, else of the newest decision there */
+            cells: ("" | "pass" | "supplement" | "refuse")[];
         };
+        /** @description The tabs; overdue and near are of all that I may answer or my body has */
         TaskCounts: {
+            claimable: number;
             mine: number;
+            waiting: number;
             group: number;
             all: number;
-            /** @description Of all */
             overdue: number;
+            near: number;
+            /** @description Decided by me within 30 days */
+            done30: number;
         };
         TaskList: {
             items: components["schemas"]["Task"][];
@@ -1387,8 +1415,9 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @description What is typed: the sheet itself, or an object with it as `sheet`; anything may be left out */
         Worksheet: {
-            content: components["schemas"]["WorksheetContent"];
+            content: components["schemas"]["Content"];
             version: number;
             /** Format: date-time */
             updatedAt: string;
@@ -1396,7 +1425,7 @@ export interface components {
         WorksheetEdit: {
             /** @description 0 when nothing was saved before */
             version: number;
-            content: components["schemas"]["WorksheetContent"];
+            content: components["schemas"]["Content"];
         };
         TaskView: {
             task: components["schemas"]["Task"];
@@ -2389,19 +2418,6 @@ export interface components {
         OperationSheet: {
             reason: string;
         };
-        /** @description What is typed and not yet decided, in the form of the decision that it will be; anything may be left out */
-        WorksheetContent: {
-            verdict?: string;
-            target?: string;
-            /** @description User ID of the person for whom it is entered */
-            onBehalf?: string;
-            /** @description Document ID of the signed sheet of such an entry */
-            sheetDocument?: string;
-            people?: string[];
-            days?: number;
-            note?: string;
-            sheet?: components["schemas"]["AnySheet"];
-        };
         StatementContent: {
             verdict: string;
             target?: string;
@@ -3164,10 +3180,20 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
-                /** @description mine: claimed by or assigned to me; group: for my body and role; all: of my body */
-                scope?: "mine" | "group" | "all";
+                /**
+                 * @description claimable 待签收: that I may answer and nobody has begun; mine 我的: claimed by me, or assigned to me and begun;
+                 *     waiting 等待他人: of cases that my body works on, with whoever has them now; done 已办: decided by me, the newest
+                 *     first; group: all that I may answer, and what I may enter for others; all: of my whole body
+                 */
+                scope?: "claimable" | "mine" | "waiting" | "done" | "group" | "all";
+                /** @description With done: body shows what anybody of my body decided */
+                by?: "me" | "body";
+                /** @description done is the same as the scope done */
                 state?: "open" | "done";
                 stage?: string;
+                region?: string;
+                /** @description Due before today, or within the working days of policy deadline.near.days; paused ones are neither */
+                urgency?: "overdue" | "near";
                 /** @description Part of the enterprise's name or a case number */
                 q?: string;
                 /** @description `next` of the page before */
