@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Problem } from "@/api/problem";
+import { Button, ConflictNotice, Dialog, Loading } from "@/design";
+import type { Draft } from "@/draft/autosave";
+import { useText } from "@/i18n";
+import { compare } from "./compare";
+import { freshStand } from "./save";
+import type { Documents, SectionCode, Values } from "./section";
+import { useWords } from "./useWords";
+
+interface OvertakenProps<S extends SectionCode> {
+  applicationId: string;
+  section: S;
+  draft: Draft<Values[S]>;
+  documents: Documents;
+}
+
+/** Overtaken stands where the same section was changed in another tab: both texts side by side, and which one is to hold. */
+export function Overtaken<S extends SectionCode>({ applicationId, section, draft, documents }: OvertakenProps<S>) {
+  const t = useText("application");
+  const words = useWords(documents);
+  const [open, setOpen] = useState(false);
+  const theirs = useQuery({ queryKey: ["applications", applicationId, "theirs", section], queryFn: () => freshStand(applicationId, section), gcTime: 0, staleTime: 0 });
+  const problem = draft.problem ?? new Problem({ status: 409, code: "stale", detail: t("overtaken.copy") });
+  const differences = theirs.data ? compare(`/${section}`, theirs.data.content, draft.value) : [];
+  const mine = differences.map((d) => t("overtaken.line", { label: words.label(d.pointer), value: words.value(d.pointer, d.mine) || t("blank") })).join("\n");
+  return (
+    <>
+      <ConflictNotice problem={problem} mine={mine} onView={() => setOpen(true)} onRedo={() => setOpen(true)} />
+      <Dialog
+        open={open}
+        wide
+        title={t("overtaken.title")}
+        onClose={() => setOpen(false)}
+        footer={
+          <>
+            <Button onClick={() => { if (theirs.data) draft.takeTheirs(theirs.data); setOpen(false); }}>{t("overtaken.theirs")}</Button>
+            <Button kind="primary" onClick={() => { if (theirs.data) draft.keepMine(theirs.data); setOpen(false); }}>{t("overtaken.mine")}</Button>
+          </>
+        }
+      >
+        <p>{t("overtaken.lead")}</p>
+        {theirs.isPending ? <Loading /> : (
+          <table className="app-compare">
+            <thead><tr><th scope="col">{t("overtaken.field")}</th><th scope="col">{t("overtaken.stored")}</th><th scope="col">{t("overtaken.typed")}</th></tr></thead>
+            <tbody>
+              {differences.map((d) => (
+                <tr key={d.pointer}>
+                  <th scope="row">{words.label(d.pointer)}</th>
+                  <td>{words.value(d.pointer, d.theirs) || t("blank")}</td>
+                  <td>{words.value(d.pointer, d.mine) || t("blank")}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Dialog>
+    </>
+  );
+}
