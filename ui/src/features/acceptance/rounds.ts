@@ -8,7 +8,7 @@ type Difference = Schemas["Difference"];
 
 /** Answer is what the applicant said to one defect of the last notice. */
 export interface Answered {
-  defect: Defect;
+  defect: Defect & { matter: Matter };
   text: string;
   documents: string[];
 }

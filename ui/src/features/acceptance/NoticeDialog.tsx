@@ -1,0 +1,102 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { Schemas } from "@/api/client";
+import type { Draft } from "@/draft/autosave";
+import { Button, DeadlineText, Dialog, DocumentHead, Field, TextArea, useHotkeys, type Reason } from "@/design";
+import { today, useText } from "@/i18n";
+import { caseQuery } from "@/features/task/queries";
+import type { Deciding } from "@/features/task/decide";
+import { saidGate } from "./gateWords";
+import type { Gate } from "./gates";
+import type { Matter } from "./matter";
+import { noticeOf } from "./notice";
+import { answerDaysQuery, type Review } from "./review";
+import { settle } from "./settle";
+import { allDefects, sayDefect, wishOf, type Defect, type Sheet } from "./sheet";
+
+/** NoticeDialog is 一次性告知: the letter as it will be, composed from every verdict. Its words can be edited, its items cannot. */
+export function NoticeDialog({ view, deciding, draft, review, old, gates, onClose }: {
+  view: Schemas["TaskView"];
+  deciding: Deciding;
+  draft: Draft<Sheet>;
+  review: Review;
+  old: (defect: Defect & { matter: Matter }) => boolean;
+  gates: readonly Gate[];
+  onClose: () => void;
+}) {
+  const t = useText("acceptance");
+  const { data: filing } = useSuspenseQuery(caseQuery(view.task.caseNo));
+  const { data: limit } = useSuspenseQuery(answerDaysQuery(view.task.caseNo, filing.policy));
+  const sheet = draft.value;
+  const rows = noticeOf(sheet, review.reference);
+  const late = allDefects(sheet).filter((defect) => defect.finding === "supplement" && old(defect));
+  const why: Reason[] = gates.map((gate) => ({
+    text: saidGate(gate, { t, reference: review.reference }),
+    onGo: () => document.getElementById(gate.kind === "again" ? "notice-again" : gate.kind === "words" ? noticeId(gate.matter, gate.reason) : "")?.focus(),
+  }));
+  const send = async () => {
+    await settle(draft, deciding, { verdict: "return", note: [sheet.again, sheet.note].filter((line) => line.trim()).join("\n") || undefined, sheet: wishOf(sheet, review.rules) });
+    onClose();
+  };
+  useHotkeys({ "Ctrl+Enter": { run: () => why.length === 0 && !deciding.busy && void send(), label: t("notice.send") } }, true, { inDialog: true });
+
+  return (
+    <Dialog
+      open
+      wide
+      title={t("notice.title", { n: rows.length })}
+      locked={deciding.busy}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="acc-notice-left">{view.task.deadline && <>{t("notice.left")}<DeadlineText deadline={view.task.deadline} plain /></>}</span>
+          <Button onClick={onClose}>{t("notice.back")}</Button>
+          <Button kind="primary" autoFocus={why.length === 0} busy={deciding.busy} why={why} onClick={() => void send()}>{t("notice.send")}</Button>
+        </>
+      }
+    >
+      <p className="acc-quiet">{t("notice.what")}</p>
+      {late.length > 0 && (
+        <Field id="notice-again" label={t("notice.again")} hint={t("notice.again.hint", { n: late.length })} required>
+          {(props) => <TextArea {...props} rows={2} value={sheet.again} onChange={(event) => draft.change({ ...sheet, again: event.target.value })} />}
+        </Field>
+      )}
+      <DocumentHead title={t("notice.document")} issuer={filing.competent.name} no={t("notice.number")} date={today()} level={3}>
+        <p className="acc-letter">{t("notice.to", { name: view.task.enterpriseName })}</p>
+        <p className="acc-letter acc-letter-indent">{t("notice.lead", { n: rows.length })}</p>
+        <table className="acc-letter-table">
+          <thead>
+            <tr>{(["no", "place", "clause", "wrong", "todo"] as const).map((key) => <th key={key} scope="col">{t(`notice.column.${key}`)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <tr key={`${row.matter} ${row.reason}`}>
+                <td>{i + 1}</td>
+                <td>{row.place || t("notice.same")}</td>
+                <td>{t("notice.clause", { clause: row.clause })}</td>
+                <td>{row.wrong}</td>
+                <td>
+                  {row.todo && <p>{row.todo}</p>}
+                  <TextArea
+                    id={noticeId(row.matter, row.reason)}
+                    aria-label={t("words.label", { reason: row.wrong })}
+                    aria-required={row.needsWords}
+                    rows={1}
+                    placeholder={t(row.needsWords ? "words.needed" : "words.more")}
+                    value={row.words}
+                    onChange={(event) => draft.change(sayDefect(sheet, row.matter, row.reason, event.target.value))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="acc-letter acc-letter-indent">{t(limit.workdays ? "notice.closeWorkdays" : "notice.close", { days: limit.days })}</p>
+        <p className="acc-letter-sign">{filing.competent.name}<br />{t("notice.seal")}</p>
+      </DocumentHead>
+    </Dialog>
+  );
+}
+
+function noticeId(matter: Matter, reason: string): string {
+  return `notice-${matter}-${reason}`;
+}

@@ -1,0 +1,55 @@
+import type { Schemas } from "@/api/client";
+import { DeadlineText, Tag, VerdictCells, type Column } from "@/design";
+import { dayOf, useText } from "@/i18n";
+import type { Tab } from "./list";
+
+type Task = Schemas["Task"];
+
+/** personOf is who has a task, by name; empty while it lies with a body. */
+function personOf(task: Task): string {
+  return task.claimedBy?.name || task.assignee?.name || "";
+}
+
+/** holderOf is with whom a task lies: who has it, or the body or enterprise that is to answer. */
+export function holderOf(task: Task): string {
+  return personOf(task) || task.holder;
+}
+
+/** useColumns are the facts of a task as the list shows them. */
+export function useColumns({ tab, expert, materials, gone }: { tab: Tab; expert: boolean; materials: readonly string[]; gone: ReadonlySet<string> }): Column<Task>[] {
+  const t = useText("queue");
+  const words = useText("words");
+  const isGone = (task: Task) => gone.has(`${task.caseNo} ${task.id}`) && !task.mine;
+  const columns: Column<Task>[] = [
+    {
+      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: "14.5rem",
+      cell: (task) => {
+        if (tab === "done") return <span className="queue-when">{task.closedAt ? dayOf(task.closedAt) : ""}</span>;
+        return task.paused && !task.deadline ? <Tag state="paused">{t("paused", { reason: task.paused.reasonName })}</Tag> : <DeadlineText deadline={task.deadline} plain />;
+      },
+    },
+    { key: "no", title: t("column.no"), width: "9.5rem", cell: (task) => <span className="number">{task.caseNo}</span> },
+    {
+      key: "enterprise", title: t("column.enterprise"), main: true,
+      cell: (task) => <span className="queue-enterprise"><span className="queue-name">{task.enterpriseName}</span><span className="queue-city">{task.regionName}</span></span>,
+    },
+    { key: "kind", title: t("column.kind"), width: "5.5rem", hideOnCard: true, cell: (task) => words.of(`kind.${task.applicationKind ?? "initial"}`) },
+    {
+      key: "stage", title: t("column.stage"), width: "8.5rem",
+      cell: (task) => (
+        <span className="queue-stage">
+          {task.stageName}
+          {task.step && <span className="queue-step">{words.of(`step.${task.step}`, task.step)}</span>}
+          {task.onBehalf && <Tag state="expert" icon={null}>{t("behalf")}</Tag>}
+        </span>
+      ),
+    },
+    { key: "cells", title: t("column.cells"), width: "10rem", cell: (task) => <VerdictCells findings={task.cells} names={materials} /> },
+    {
+      key: "holder", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "10rem" : "6rem",
+      cell: (task) => (isGone(task) ? <span className="queue-quiet">{t("gone")}</span> : tab === "waiting" ? holderOf(task) : personOf(task) || <span className="queue-quiet">{t("nobody")}</span>),
+    },
+    { key: "idle", title: t("column.idle"), width: "5.5rem", align: "end", cell: (task) => <span title={t("idle.title", { days: task.idleDays })}>{t("idle", { days: task.idleDays })}</span> },
+  ];
+  return expert ? columns.filter((column) => column.key !== "holder" && column.key !== "kind") : columns;
+}
