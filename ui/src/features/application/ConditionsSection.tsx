@@ -1,16 +1,10 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useText } from "@/i18n";
 import { referenceQuery } from "@/features/task/queries";
+import { allConditions, type Items } from "./conditions";
 import { Part, Prose } from "./fields";
 import { Files } from "./Files";
-import type { Content, SectionProps } from "./section";
-
-type Items = Content["conditions"]["items"];
-
-/** allConditions gives an entry for each of the five conditions, in order, what was entered kept. */
-export function allConditions(items: Items): Items {
-  return [1, 2, 3, 4, 5].map((number) => items.find((item) => item.number === number) ?? { number, statement: "", documents: [] });
-}
+import type { SectionProps } from "./section";
 
 /** ConditionsSection has the enterprise say how it meets each of the five conditions of notice article 一. */
 export function ConditionsSection({ content, change, documents, caseNo }: SectionProps<"conditions">) {

@@ -6,7 +6,7 @@ import { Button, DecisionBar, StatusLine, toast } from "@/design";
 import type { Draft } from "@/draft/autosave";
 import { useText } from "@/i18n";
 import { taskHref } from "@/features/queue/trail";
-import { allConditions } from "./ConditionsSection";
+import { allConditions } from "./conditions";
 import { nextOf, type Line } from "./progress";
 import { gapsQuery } from "./queries";
 import { gapsOf, type SectionCode, type Values } from "./section";
