@@ -1,11 +1,13 @@
-import { theme, type ThemeConfig } from "antd";
+import type { ThemeConfig } from "antd";
 import { dark as darkColours, light } from "./palette";
 
-/** antdTheme gives antd the colours, corners, type and heights of 「案卷」. */
+/**
+ * antdTheme gives antd the colours, corners, type and heights of 「案卷」. Dark is not antd's own
+ * algorithm, which would shift every colour, but the same map over dark values.
+ */
 export function antdTheme(dark: boolean): ThemeConfig {
   const c = dark ? darkColours : light;
   return {
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: c.brand,
       colorPrimaryHover: c["brand-hover"],
@@ -30,6 +32,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorTextDisabled: c.meta,
       colorIcon: c.text2,
       colorIconHover: c.ink,
+      colorTextBase: c.ink,
       colorBgBase: c.surface,
       colorBgLayout: c.paper,
       colorBgContainer: c.surface,
@@ -37,6 +40,21 @@ export function antdTheme(dark: boolean): ThemeConfig {
       colorBorder: c["input-border"],
       colorBorderSecondary: c.rule,
       colorSplit: c.rule,
+      colorPrimaryBg: c.wash,
+      colorPrimaryBgHover: c.wash,
+      colorPrimaryBorder: c["rule-strong"],
+      colorErrorBg: c["seal-wash"],
+      colorErrorBorder: c.seal,
+      colorErrorHover: c["seal-hover"],
+      colorErrorActive: c["seal-hover"],
+      colorWarningBg: c["warn-wash"],
+      colorWarningBorder: c.warn,
+      colorSuccessBg: c["ok-wash"],
+      colorSuccessBorder: c.ok,
+      colorInfoBg: c.wash,
+      colorInfoBorder: c["rule-strong"],
+      colorBgSpotlight: c.ink,
+      colorBgMask: "rgb(12 16 20 / 50%)",
       controlOutline: c.focus,
       controlOutlineWidth: 2,
       controlItemBgActive: c.wash,
@@ -62,6 +80,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
       Select: { optionSelectedBg: c.wash, optionSelectedColor: c.ink },
+      Tooltip: { colorTextLightSolid: c.surface },
     },
   };
 }
