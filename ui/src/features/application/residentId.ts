@@ -31,3 +31,9 @@ export function idProblem(number: string, today: string): IdProblem | undefined 
   const grown = new Date(Date.UTC(born.getUTCFullYear() + least, born.getUTCMonth(), born.getUTCDate())).toISOString().slice(0, 10);
   return grown > today ? "age" : undefined;
 }
+
+/** masked writes a number as the API shows it: place and last four remain. */
+export function masked(number: string): string {
+  const plain = tidyId(number);
+  return plain.length === 18 && !isMasked(plain) ? `${plain.slice(0, 4)}${"*".repeat(10)}${plain.slice(14)}` : plain;
+}
