@@ -1293,6 +1293,17 @@ type NewDocument struct {
 	Size     int64           `json:"size"`
 }
 
+// NewView defines model for NewView.
+type NewView struct {
+	Name string `json:"name"`
+
+	// Search The query string of the list, as the address has it
+	Search string `json:"search"`
+
+	// Shared Everybody of my body sees it
+	Shared bool `json:"shared,omitempty,omitzero"`
+}
+
 // NextActor 下一步由谁做
 type NextActor struct {
 	Deadline Deadline `json:"deadline,omitempty,omitzero"`
@@ -1821,6 +1832,22 @@ type Version struct {
 	Version int `json:"version"`
 }
 
+// View defines model for View.
+type View struct {
+	// By Name of who saved it
+	By     string `json:"by"`
+	Id     string `json:"id"`
+	Mine   bool   `json:"mine"`
+	Name   string `json:"name"`
+	Search string `json:"search"`
+	Shared bool   `json:"shared"`
+}
+
+// ViewList defines model for ViewList.
+type ViewList struct {
+	Items []View `json:"items"`
+}
+
 // WhyNot defines model for WhyNot.
 type WhyNot struct {
 	Code    string `json:"code"`
@@ -2123,6 +2150,9 @@ type BeginUploadJSONRequestBody = NewDocument
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = Credentials
 
+// AddViewJSONRequestBody defines body for AddView for application/json ContentType.
+type AddViewJSONRequestBody = NewView
+
 // ServerInterface represents all server handlers.
 type ServerInterface interface {
 	// ListApplications The enterprise's applications, the newest first
@@ -2302,6 +2332,15 @@ type ServerInterface interface {
 	// ListTasks The work queue, the soonest due first
 	// (GET /api/tasks)
 	ListTasks(c *gin.Context, params ListTasksParams)
+	// ListViews Saved views of the work queue, one's own and those that colleagues share
+	// (GET /api/views)
+	ListViews(c *gin.Context)
+	// AddView Save a view
+	// (POST /api/views)
+	AddView(c *gin.Context)
+	// RemoveView Remove a view of one's own
+	// (DELETE /api/views/{viewId})
+	RemoveView(c *gin.Context, viewId openapi_types.UUID)
 	// GetHealth The process lives
 	// (GET /healthz)
 	GetHealth(c *gin.Context)
@@ -4346,6 +4385,57 @@ func (siw *ServerInterfaceWrapper) ListTasks(c *gin.Context) {
 	siw.Handler.ListTasks(c, params)
 }
 
+// ListViews operation middleware
+func (siw *ServerInterfaceWrapper) ListViews(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListViews(c)
+}
+
+// AddView operation middleware
+func (siw *ServerInterfaceWrapper) AddView(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddView(c)
+}
+
+// RemoveView operation middleware
+func (siw *ServerInterfaceWrapper) RemoveView(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "viewId" -------------
+	var viewId openapi_types.UUID
+
+	err = runtime.BindStyledParameterWithOptions("simple", "viewId", c.Param("viewId"), &viewId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter viewId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RemoveView(c, viewId)
+}
+
 // GetHealth operation middleware
 func (siw *ServerInterfaceWrapper) GetHealth(c *gin.Context) {
 
@@ -4438,6 +4528,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/documents/:documentId/completion", wrapper.CompleteUpload)
 	router.GET(options.BaseURL+"/api/documents/:documentId/content", wrapper.DownloadDocument)
 	router.GET(options.BaseURL+"/api/tasks", wrapper.ListTasks)
+	router.GET(options.BaseURL+"/api/views", wrapper.ListViews)
+	router.POST(options.BaseURL+"/api/views", wrapper.AddView)
+	router.DELETE(options.BaseURL+"/api/views/:viewId", wrapper.RemoveView)
 	router.GET(options.BaseURL+"/api/cases/:caseNo/tasks/:stage/:round/:slot", wrapper.GetTask)
 	router.POST(options.BaseURL+"/api/cases/:caseNo/tasks/:stage/:round/:slot/claim", wrapper.ClaimTask)
 	router.POST(options.BaseURL+"/api/cases/:caseNo/tasks/:stage/:round/:slot/release", wrapper.ReleaseTask)
@@ -6962,6 +7055,116 @@ func (response ListTasksdefaultApplicationProblemPlusJSONResponse) VisitListTask
 	return err
 }
 
+type ListViewsRequestObject struct {
+}
+
+type ListViewsResponseObject interface {
+	VisitListViewsResponse(w http.ResponseWriter) error
+}
+
+type ListViews200JSONResponse ViewList
+
+func (response ListViews200JSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListViewsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListViewsdefaultApplicationProblemPlusJSONResponse) VisitListViewsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddViewRequestObject struct {
+	Body *AddViewJSONRequestBody
+}
+
+type AddViewResponseObject interface {
+	VisitAddViewResponse(w http.ResponseWriter) error
+}
+
+type AddView201JSONResponse View
+
+func (response AddView201JSONResponse) VisitAddViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddViewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddViewdefaultApplicationProblemPlusJSONResponse) VisitAddViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveViewRequestObject struct {
+	ViewId openapi_types.UUID `json:"viewId"`
+}
+
+type RemoveViewResponseObject interface {
+	VisitRemoveViewResponse(w http.ResponseWriter) error
+}
+
+type RemoveView204Response struct {
+}
+
+func (response RemoveView204Response) VisitRemoveViewResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type RemoveViewdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RemoveViewdefaultApplicationProblemPlusJSONResponse) VisitRemoveViewResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetHealthRequestObject struct {
 }
 
@@ -7215,6 +7418,15 @@ type StrictServerInterface interface {
 	// ListTasks The work queue, the soonest due first
 	// (GET /api/tasks)
 	ListTasks(ctx context.Context, request ListTasksRequestObject) (ListTasksResponseObject, error)
+	// ListViews Saved views of the work queue, one's own and those that colleagues share
+	// (GET /api/views)
+	ListViews(ctx context.Context, request ListViewsRequestObject) (ListViewsResponseObject, error)
+	// AddView Save a view
+	// (POST /api/views)
+	AddView(ctx context.Context, request AddViewRequestObject) (AddViewResponseObject, error)
+	// RemoveView Remove a view of one's own
+	// (DELETE /api/views/{viewId})
+	RemoveView(ctx context.Context, request RemoveViewRequestObject) (RemoveViewResponseObject, error)
 	// GetHealth The process lives
 	// (GET /healthz)
 	GetHealth(ctx context.Context, request GetHealthRequestObject) (GetHealthResponseObject, error)
@@ -9096,6 +9308,98 @@ func (sh *strictHandler) ListTasks(ctx *gin.Context, params ListTasksParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListTasksResponseObject); ok {
 		if err := validResponse.VisitListTasksResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListViews operation middleware
+func (sh *strictHandler) ListViews(ctx *gin.Context) {
+	var request ListViewsRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListViews(ctx, request.(ListViewsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListViews")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListViewsResponseObject); ok {
+		if err := validResponse.VisitListViewsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddView operation middleware
+func (sh *strictHandler) AddView(ctx *gin.Context) {
+	var request AddViewRequestObject
+
+	var body AddViewJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddView(ctx, request.(AddViewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddView")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddViewResponseObject); ok {
+		if err := validResponse.VisitAddViewResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RemoveView operation middleware
+func (sh *strictHandler) RemoveView(ctx *gin.Context, viewId openapi_types.UUID) {
+	var request RemoveViewRequestObject
+
+	request.ViewId = viewId
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveView(ctx, request.(RemoveViewRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveView")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RemoveViewResponseObject); ok {
+		if err := validResponse.VisitRemoveViewResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -96,6 +96,9 @@ var permits = map[string]access{
 	"downloadDocument": {grants: workers, scope: visibleCase},
 
 	"listTasks":      {grants: watchers, scope: audience},
+	"listViews":      {grants: watchers, scope: self},
+	"addView":        {grants: watchers, scope: self},
+	"removeView":     {grants: watchers, scope: self},
 	"getTask":        {grants: workers, scope: visibleCase},
 	"claimTask":      {grants: workers, scope: audience},
 	"releaseTask":    {grants: workers, scope: audience},

@@ -85,7 +85,7 @@ var bodies = map[string]string{
 	"signIn": `{"login":"nobody","password":"x"}`, "createApplication": `{"kind":"initial"}`,
 	"saveSection": `{"version":1,"content":{}}`, "replaceStaff": `{"version":1,"rows":[]}`, "revealStaff": `{"reason":"核对人员"}`,
 	"submitApplication": `{"version":1}`, "delegateTask": `{"to":"` + uuid.NewString() + `","version":1}`,
-	"saveWorksheet": `{"version":0,"content":{}}`, "decideTask": `{"verdict":"accept","version":1,"sheet":{}}`,
+	"addView": `{"name":"临期","search":"urgency=near"}`, "saveWorksheet": `{"version":0,"content":{}}`, "decideTask": `{"verdict":"accept","version":1,"sheet":{}}`,
 	"extendTask": `{"days":1,"reason":"材料较多"}`, "sealPaper": `{"documentId":"` + uuid.NewString() + `","version":1}`,
 	"withdrawCase": `{"reason":"另行申请"}`, "operateCase": `{"operation":"retry","reason":"恢复后重试"}`, "decodePayloads": `{"payloads":[]}`,
 	"beginUpload": `{"purpose":"material","name":"a.pdf","size":10,"sha256":"` + strings.Repeat("a", 64) + `","caseNo":"CASE"}`,

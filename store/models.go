@@ -5,7 +5,7 @@ package store
 func Models() []any {
 	return []any{
 		&Application{}, &Case{}, &CaseBatch{}, &CaseEvent{}, &CatalogueEdition{}, &Command{}, &Document{}, &Enterprise{}, &Expert{},
-		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PasswordAttempts{}, &PersonalRead{}, &ReceiptCopy{}, &Session{}, &Snapshot{},
+		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PasswordAttempts{}, &PersonalRead{}, &ReceiptCopy{}, &SavedView{}, &Session{}, &Snapshot{},
 		&Staff{}, &Statement{}, &Task{}, &User{}, &UserRole{}, &Worksheet{}, &bodyRow{}, &calendarDay{}, &clockPause{}, &competenceRow{},
 		&policyParam{}, &regionRow{},
 	}

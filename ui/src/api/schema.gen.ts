@@ -356,6 +356,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views of the work queue, one's own and those that colleagues share */
+        get: operations["listViews"];
+        put?: never;
+        /** Save a view */
+        post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view of one's own */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseNo}/tasks/{stage}/{round}/{slot}": {
         parameters: {
             query?: never;
@@ -1404,6 +1439,25 @@ export interface components {
             items: components["schemas"]["Task"][];
             counts: components["schemas"]["TaskCounts"];
             next?: string;
+        };
+        NewView: {
+            name: string;
+            /** @description The query string of the list, as the address has it */
+            search: string;
+            /** @description Everybody of my body sees it */
+            shared?: boolean;
+        };
+        View: {
+            id: string;
+            name: string;
+            search: string;
+            shared: boolean;
+            mine: boolean;
+            /** @description Name of who saved it */
+            by: string;
+        };
+        ViewList: {
+            items: components["schemas"]["View"][];
         };
         VerdictOption: {
             code: string;
@@ -3215,6 +3269,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaskList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description The view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
