@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { Button, Check, classes, Icon } from "@/design";
+import { useText } from "@/i18n";
+import { sheetOfFaults, type BookRow, type CellFault } from "./workbook";
+
+const first = 50;
+
+/** WorkbookFaults lists what is wrong in a workbook: sheet, row, column, what stands there, the rule. The list can be taken along to mend it. */
+export function WorkbookFaults({ faults, name }: { faults: readonly CellFault[]; name: string }) {
+  const t = useText("application");
+  if (faults.length === 0) return null;
+  const heads = (["sheet", "line", "column", "value", "rule"] as const).map((key) => t(`staff.fault.column.${key}`));
+  const save = () => {
+    const address = URL.createObjectURL(new Blob([sheetOfFaults(faults, heads)], { type: "text/tab-separated-values" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = t("staff.fault.fileName", { name: name.replace(/\.xlsx$/i, "") });
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  return (
+    <div className="staff-faults">
+      <div className="staff-faults-head">
+        <h3>{t("staff.fault.title", { n: faults.length })}</h3>
+        <Button kind="quiet" small icon="download" onClick={save}>{t("staff.fault.save")}</Button>
+      </div>
+      <div className="staff-scroll" tabIndex={0} role="region" aria-label={t("staff.fault.title", { n: faults.length })}>
+        <table className="staff-table">
+          <thead><tr>{heads.map((head) => <th scope="col" key={head}>{head}</th>)}</tr></thead>
+          <tbody>
+            {faults.map((fault, i) => (
+              <tr key={i} className={`staff-fault-${fault.tone}`}>
+                <td>{fault.sheet}</td>
+                <td className="number">{fault.line || "—"}</td>
+                <td>{fault.column || "—"}</td>
+                <td className="staff-value">{fault.value || t("staff.fault.blankValue")}</td>
+                <td><Icon name={fault.tone === "error" ? "warning" : "info"} /> {fault.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+/** WorkbookRows shows every row that was read, marked where something stands against it. */
+export function WorkbookRows({ rows, masked }: { rows: readonly BookRow[]; masked: (number: string) => string }) {
+  const t = useText("application");
+  const [only, setOnly] = useState(false);
+  const [all, setAll] = useState(false);
+  const some = rows.some((row) => row.faults.length > 0);
+  const wanted = only ? rows.filter((row) => row.faults.length > 0) : rows;
+  const shown = all ? wanted : wanted.slice(0, first);
+  if (rows.length === 0) return null;
+  return (
+    <div className="staff-faults">
+      <div className="staff-faults-head">
+        <h3>{t("staff.preview")}</h3>
+        {some && <Check label={t("staff.preview.only")} checked={only} onChange={setOnly} />}
+      </div>
+      <div className="staff-scroll" tabIndex={0} role="region" aria-label={t("staff.preview")}>
+        <table className="staff-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("staff.fault.column.line")}</th>
+              {(["kind", "name", "idNumber", "occupation", "level", "cardNo", "employment"] as const).map((field) => <th scope="col" key={field}>{t(`staff.field.${field}`)}</th>)}
+              <th scope="col">{t("staff.preview.stand")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((one, i) => <PreviewRow key={i} one={one} number={masked(one.row.idNumber ?? "")} />)}
+          </tbody>
+        </table>
+      </div>
+      {wanted.length > shown.length && <Button kind="quiet" onClick={() => setAll(true)}>{t("staff.preview.all", { n: wanted.length })}</Button>}
+    </div>
+  );
+}
+
+function PreviewRow({ one, number }: { one: BookRow; number: string }) {
+  const t = useText("application");
+  const { row, line, faults } = one;
+  const wrong = faults.some((fault) => fault.tone === "error");
+  return (
+    <tr className={classes(wrong && "staff-row-wrong")}>
+      <td className="number">{line}</td>
+      <td>{t(`staff.kind.${row.kind}`)}</td>
+      <th scope="row">{row.name || "—"}</th>
+      <td className="number">{number || "—"}</td>
+      <td>{row.occupation || "—"}</td>
+      <td>{row.level ? t.of(`occ.level.${row.level}`, row.level) : "—"}</td>
+      <td>{row.cardNo || "—"}</td>
+      <td>{row.employment ? t(`staff.employment.${row.employment}`) : "—"}</td>
+      <td>{faults.length === 0 ? <span className="staff-good"><Icon name="check" />{t("staff.preview.fine")}</span> : <span className={wrong ? "staff-wrong" : "staff-warned"}><Icon name={wrong ? "warning" : "info"} />{t("staff.preview.places", { n: faults.length })}</span>}</td>
+    </tr>
+  );
+}
