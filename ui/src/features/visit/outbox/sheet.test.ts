@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Sheet } from "./record";
 import { documentsAt, emptySheet, findingOf, gapsOf, wholeSheet, withFinding, withoutPhoto, withPhoto } from "./sheet";
 
 const none = () => 0;
@@ -6,7 +7,7 @@ const today = "2026-11-26";
 
 /** full is a record that lacks nothing. */
 function full() {
-  let sheet = { ...emptySheet(), visitedOn: today, experts: ["a"] };
+  let sheet: Sheet = { ...emptySheet(), visitedOn: today, experts: ["a"] };
   for (const number of [1, 2, 3, 4, 5]) sheet = withFinding(sheet, number, { finding: "met" });
   return sheet;
 }
