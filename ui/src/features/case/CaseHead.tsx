@@ -1,0 +1,71 @@
+import { Link } from "@tanstack/react-router";
+import type { Schemas } from "@/api/client";
+import { has, useSession } from "@/api/session";
+import { DeadlineText, LinkButton, Tag, type TagState } from "@/design";
+import { dayOf, useText } from "@/i18n";
+import { taskHref } from "@/features/queue/trail";
+import { isTenure } from "./part";
+import { Withdraw } from "./Withdraw";
+
+const outcomes: Record<string, TagState> = { filed: "filed", refused: "refused", notPassed: "refused", declined: "refused", withdrawn: "void" };
+
+/** stateOf gives the colour of where a case stands. */
+export function stateOf(now: Pick<Schemas["Case"], "outcome" | "stage">): TagState {
+  if (now.outcome) return outcomes[now.outcome] ?? "neutral";
+  if (now.stage === "supplement" || now.stage === "rectification") return "supplement";
+  if (["panel", "expertReview", "deliberation", "siteVisit", "assessment", "signature"].includes(now.stage)) return "expert";
+  if (now.stage === "lapsed") return "void";
+  return now.stage === "valid" ? "filed" : "working";
+}
+
+/** CaseHead is the cover of the case file: number, enterprise, where it stands, and whose turn it is until when. */
+export function CaseHead({ now }: { now: Schemas["Case"] }) {
+  const t = useText("case");
+  const session = useSession();
+  const tenure = isTenure(now);
+  const mine = now.openTasks.find((task) => task.mine) ?? now.openTasks.find((task) => task.state === "open" && asks(session, task));
+  return (
+    <header className="case-head">
+      <div className="case-cover">
+        <p className="case-kind">{tenure ? t("head.tenure") : t("head.filing")}<span className="number">{now.caseNo}</span></p>
+        <h1>{now.enterpriseName}</h1>
+        <p className="case-place">
+          {now.regionName}
+          <span>{t("head.opened", { day: dayOf(now.openedAt) })}</span>
+          {now.closedAt && <span>{t("head.closed", { day: dayOf(now.closedAt) })}</span>}
+          {now.filing && <span className="number">{t("head.number", { number: now.filing.filingNo })}</span>}
+        </p>
+      </div>
+      <div className="case-stand">
+        <p className="case-stage">
+          <Tag state={stateOf(now)}>{now.outcomeName || t.of(`tenure.${now.stage}`, now.stageName)}</Tag>
+          {now.round > 1 && !now.outcome && <span className="case-round">{t("head.round", { n: now.round })}</span>}
+        </p>
+        {!now.outcome && now.next.length > 0 && (
+          <div className="case-next">
+            <h2>{t("head.next")}</h2>
+            <ul>
+              {now.next.map((actor, i) => (
+                <li key={i}>{t("head.actor", { name: actor.name, role: actor.role })}<DeadlineText deadline={actor.deadline} /></li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className="case-do">
+          {mine && <LinkButton kind="primary" href={taskHref(mine)}>{t("head.do", { stage: mine.stageName })}</LinkButton>}
+          {has(session, "clerk") && <Withdraw now={now} />}
+          {has(session, "operator") && now.temporalUrl && <a href={now.temporalUrl} target="_blank" rel="noreferrer">{t("head.temporal")}</a>}
+          {now.filing && !tenure && <Link to="/app/cases/$caseNo" params={{ caseNo: now.filing.filingNo }}>{t("head.toTenure")}</Link>}
+          {tenure && now.filing?.caseNo && <Link to="/app/cases/$caseNo" params={{ caseNo: now.filing.caseNo }}>{t("head.toFiling")}</Link>}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** asks says whether an open task is for somebody in the person's place. */
+function asks(session: ReturnType<typeof useSession>, task: Schemas["Task"]): boolean {
+  if (task.assignee?.id) return task.assignee.id === session?.user.id;
+  const own = session?.body?.id ?? session?.enterprise?.id;
+  return !!own && task.body === own && session?.roles.some((role) => role === task.role) === true;
+}

@@ -1,0 +1,93 @@
+import type { Schemas } from "@/api/client";
+import { DeadlineRail, Icon, Tag } from "@/design";
+import { dayOf, useText } from "@/i18n";
+import { isTenure, type PartProps } from "./part";
+import { usePlan } from "./plan";
+import { stretchesOf, type Planned, type Stretch } from "./progress";
+import { TenurePart } from "./TenurePart";
+
+/** ProgressPart shows the way of a case: who had it from when to when, how long, and what is still to come. */
+export function ProgressPart({ now }: PartProps) {
+  return isTenure(now) ? <TenurePart now={now} /> : <Way now={now} />;
+}
+
+function Way({ now }: PartProps) {
+  const t = useText("case");
+  const plan = usePlan(now);
+  const paused = now.clock?.paused ?? false;
+  const way = stretchesOf(now, paused, plan);
+  const { clock } = now;
+  return (
+    <div className="way">
+      <aside className="way-clock">
+        <h2>{t("clock.title")}</h2>
+        {clock ? (
+          <DeadlineRail
+            limit={clock.limit}
+            used={clock.used}
+            left={clock.left}
+            paused={clock.paused}
+            pauses={clock.pauses}
+            finish={clock.finish}
+            text={clock.text}
+            provisional={clock.provisional}
+            {...(startOf(now) ? { start: startOf(now) } : {})}
+          />
+        ) : (
+          <p className="way-none">{t("clock.none")}</p>
+        )}
+        {clock && <p className="way-rule">{t("clock.rule")}</p>}
+        {now.stuck.length > 0 && (
+          <div className="way-stuck" role="status">
+            <p><Icon name="warning" />{t("stuck.title")}</p>
+            <ul>{now.stuck.map((why) => <li key={why.message}>{why.message}</li>)}</ul>
+          </div>
+        )}
+      </aside>
+      <section className="way-steps" aria-labelledby="way">
+        <h2 id="way">{t("way.title")}</h2>
+        <div className="way-table" role="table" aria-labelledby="way">
+          <div role="row" className="way-row way-names">
+            <span role="columnheader">{t("way.stage")}</span>
+            <span role="columnheader">{t("way.body")}</span>
+            <span role="columnheader">{t("way.span")}</span>
+            <span role="columnheader">{t("way.time")}</span>
+          </div>
+          {way.map((stretch) => <StretchRow key={stretch.key} stretch={stretch} now={now} planned={plan.find((p) => p.stage === stretch.stage)} />)}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** startOf is the day on which the city's clock began: that of the acceptance. */
+function startOf(now: Schemas["Case"]): string | undefined {
+  return now.stages.find((span) => span.stage === "acceptance" && span.to)?.to;
+}
+
+function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Planned | undefined; now: Schemas["Case"] }) {
+  const t = useText("case");
+  const task = now.openTasks.find((open) => open.stage === stretch.stage);
+  const running = stretch.state === "current" || stretch.state === "paused";
+  const still = planned?.counted === false;
+  const limit = planned?.limit ? t(planned.unit === "day" ? "way.limitDays" : "way.limit", { n: planned.limit }) : "";
+  const used = stretch.workdays !== undefined ? t("way.used", { n: stretch.workdays }) : running && task ? t("way.used", { n: task.idleDays }) : "";
+  return (
+    <div role="row" className={`way-row way-${stretch.state}${still ? " way-still" : ""}`} aria-current={running ? "step" : undefined}>
+      <span role="cell" className="way-stage">
+        <span className="way-name">{stretch.name}</span>
+        {stretch.round > 1 && <span className="way-round">{t("head.round", { n: stretch.round })}</span>}
+        {stretch.state === "current" && <Tag state="working">{t("way.now")}</Tag>}
+        {stretch.state === "paused" && <Tag state="paused">{t("way.paused")}</Tag>}
+      </span>
+      <span role="cell" data-label={t("way.body")}>{planned?.body ?? ""}</span>
+      <span role="cell" data-label={t("way.span")}>
+        {stretch.from ? t("way.fromTo", { from: dayOf(stretch.from), to: stretch.to ? dayOf(stretch.to) : t("way.today") }) : <span className="way-coming">{t("way.coming")}</span>}
+      </span>
+      <span role="cell" data-label={t("way.time")}>
+        {[used, limit].filter(Boolean).join(t("way.of"))}
+        {still && stretch.state !== "todo" && <span className="way-uncounted">{t("way.uncounted")}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Role } from "@/api/session";
+
+/** TabKey is a part of the case file; it is the search parameter `tab`. */
+export type TabKey = "progress" | "application" | "materials" | "statements" | "papers" | "record" | "messages" | "operate";
+
+/**
+ * tabsFor lists the parts of a case file that a person may read. Operators keep cases moving and read neither the application
+ * nor what was said; a tenure has no application.
+ */
+export function tabsFor(roles: readonly Role[], tenure: boolean): TabKey[] {
+  const works = roles.some((role) => role !== "operator");
+  const operates = roles.includes("operator");
+  const tabs: TabKey[] = ["progress"];
+  if (works && !tenure) tabs.push("application", "materials", "statements");
+  if (!tenure) tabs.push("papers");
+  tabs.push("record");
+  if (works) tabs.push("messages");
+  if (operates) tabs.push("operate");
+  return tabs;
+}
+
+/** tabOf reads the search parameter; what one may not read is the progress. */
+export function tabOf(word: string | undefined, tabs: readonly TabKey[]): TabKey {
+  return tabs.find((tab) => tab === word) ?? "progress";
+}
