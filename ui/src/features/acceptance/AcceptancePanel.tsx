@@ -55,11 +55,13 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
     draft.change(next);
     if (finding !== "pass") {
       setPane("judge");
-      requestAnimationFrame(() => document.querySelector<HTMLElement>(".acc-reasons input")?.focus());
+      focusOn(".acc-reasons input");
       return;
     }
     const following = typeof matter === "number" ? nextUnreviewed(next, matter) : materialOf(matter);
-    if (following !== undefined) go(following);
+    if (following === undefined) return;
+    go(following);
+    focusOn(".acc-verdict-head > h2");
   };
 
   useHotkeys({
@@ -100,6 +102,11 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
       {asking === "refuse" && <RefusalDialog view={view} deciding={deciding} draft={draft} review={review} gates={gates} onClose={() => setAsking(undefined)} />}
     </div>
   );
+}
+
+/** focusOn leads the keyboard and the screen reader to where the work goes on, once it is there. */
+function focusOn(selector: string) {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
 }
 
 /** wordsOf is everything that the officer wrote, for copying after a lost race. */

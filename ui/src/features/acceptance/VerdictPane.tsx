@@ -1,5 +1,5 @@
 import { type Schemas } from "@/api/client";
-import { Choice, Tag, TextArea } from "@/design";
+import { Tag, TextArea, VerdictMark } from "@/design";
 import { useText } from "@/i18n";
 import { Earlier } from "./Earlier";
 import { materialOf, matterName, sectionsOf, type Matter } from "./matter";
@@ -31,7 +31,7 @@ export function VerdictPane({ matter, sheet, review, notices, readOnly, onSheet,
     <div className="acc-verdict">
       <header className="acc-verdict-head">
         {typeof matter !== "number" && <button type="button" className="jx-link" onClick={() => onPick(materialOf(matter))}>{t("section.of", { number: materialOf(matter) })}</button>}
-        <h2>{typeof matter === "number" ? t("material.heading", { number: matter, name: matterName(reference, matter) }) : matterName(reference, matter)}</h2>
+        <h2 tabIndex={-1}>{typeof matter === "number" ? t("material.heading", { number: matter, name: matterName(reference, matter) }) : matterName(reference, matter)}</h2>
         {mark && <Tag state={mark === "kept" ? "neutral" : mark === "changed" ? "near" : "supplement"} icon={null}>{t(`mark.${mark}`)}</Tag>}
       </header>
       <Points matter={matter} notices={mine} />
@@ -39,21 +39,31 @@ export function VerdictPane({ matter, sheet, review, notices, readOnly, onSheet,
       {material?.online && (asked || onlineOf(sheet, material.number)) && (
         <OnlineCheckForm material={material.number} sheet={sheet} review={review} readOnly={readOnly} onSheet={onSheet} onPass={() => onGive("pass")} />
       )}
-      <Choice<"pass" | "supplement" | "refuse">
-        joined
-        legend={t("verdict")}
-        legendHidden
-        readOnly={readOnly}
-        options={(["pass", "supplement", "refuse"] as const).map((value) => ({ value, label: t(`verdict.${value}`) }))}
-        value={finding}
-        onChange={onGive}
-      />
+      <Verdicts finding={finding} readOnly={readOnly} onGive={onGive} />
       {finding !== "pass" && <ReasonList matter={matter} sheet={sheet} rules={rules} readOnly={readOnly} onSheet={onSheet} />}
       {typeof matter === "number" && sectionsOf(matter).length > 0 && <Sections material={matter} sheet={sheet} review={review} onPick={onPick} />}
       <details className="acc-note" open={sheet.note !== "" || undefined}>
         <summary>{t("note")}</summary>
         <TextArea aria-label={t("note")} rows={2} readOnly={readOnly} value={sheet.note} placeholder={t("note.hint")} onChange={(event) => onSheet({ ...sheet, note: event.target.value })} />
       </details>
+    </div>
+  );
+}
+
+const keys = { pass: "p", supplement: "b", refuse: "f" } as const;
+
+/** Verdicts are the three words; giving one of them acts at once, so they are buttons. */
+function Verdicts({ finding, readOnly, onGive }: { finding: Finding; readOnly: boolean; onGive: (finding: Finding) => void }) {
+  const t = useText("acceptance");
+  return (
+    <div className="acc-verdicts" role="group" aria-label={t("verdict")}>
+      {(["pass", "supplement", "refuse"] as const).map((value) => (
+        <button key={value} type="button" className={`acc-give acc-give-${value}`} aria-pressed={finding === value} aria-disabled={readOnly || undefined} onClick={() => !readOnly && onGive(value)}>
+          <VerdictMark finding={value} />
+          {t(`verdict.${value}`)}
+          <kbd aria-hidden="true">{keys[value]}</kbd>
+        </button>
+      ))}
     </div>
   );
 }

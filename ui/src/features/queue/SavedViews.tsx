@@ -6,7 +6,7 @@ import { Button, Check, Dialog, Field, Icon, ProblemNotice, TextInput, toast } f
 import { useText } from "@/i18n";
 import { isNarrowed, readList, searchOf, type List } from "./list";
 
-type View = Schemas["SavedView"];
+type View = Schemas["View"];
 
 const viewsKey = ["views"] as const;
 
@@ -53,10 +53,10 @@ function ViewsDialog({ list, onOpen, onClose }: { list: List; onOpen: (list: Lis
           <ul className="queue-views-list">
             {items.map((view) => (
               <li key={view.id}>
-                <button type="button" className="queue-view" onClick={() => onOpen(readList(view.query, false))}>
+                <button type="button" className="queue-view" onClick={() => onOpen(readList(Object.fromEntries(new URLSearchParams(view.search)), false))}>
                   <Icon name="search" />
                   <span>{view.name}</span>
-                  {!view.mine && <span className="queue-quiet">{t("views.by", { name: view.owner.name })}</span>}
+                  {!view.mine && <span className="queue-quiet">{t("views.by", { name: view.by })}</span>}
                 </button>
                 {view.mine && <Button kind="quiet" icon="cross" iconOnly busy={remove.isPending && remove.variables.id === view.id} onClick={() => remove.mutate(view)}>{t("views.delete", { name: view.name })}</Button>}
               </li>
@@ -74,7 +74,7 @@ function SaveForm({ list, onSaved }: { list: List; onSaved: () => void }) {
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);
   const save = useMutation({
-    mutationFn: () => answer(api.POST("/api/views", { body: { name: name.trim(), shared, query: searchOf({ ...list, pages: 1 }, false) } })),
+    mutationFn: () => answer(api.POST("/api/views", { body: { name: name.trim(), shared, search: new URLSearchParams(searchOf({ ...list, pages: 1 }, false)).toString() } })),
     onSuccess: async () => {
       toast(t("views.saved", { name: name.trim() }));
       await queryClient.invalidateQueries({ queryKey: viewsKey });
