@@ -1,7 +1,7 @@
 // An operator looks at a case in the Temporal UI: it must read in plain Chinese through the codec endpoint,
 // and offer neither terminate nor cancel, reset or signal.
 import assert from "node:assert/strict";
-import { artifacts, open, setting, signIn } from "./browser.mjs";
+import { artifacts, open, setting, signIn } from "./lib/browser.mjs";
 
 const base = setting("BASE_URL");
 const caseURL = setting("CASE_URL");

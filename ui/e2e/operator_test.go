@@ -1,12 +1,8 @@
-// Package e2e drives the product in a real browser. The scripts are JavaScript for Playwright; the tests here
-// start the product for them.
 package e2e
 
 import (
 	"net/url"
 	"os"
-	"os/exec"
-	"strings"
 	"testing"
 
 	"jiangxin/contract"
@@ -32,16 +28,4 @@ func TestAnOperatorReadsACaseInChineseInTheTemporalUI(t *testing.T) {
 		"LIST_URL="+workflows, "CASE_NO="+c.No, "ENTERPRISE="+cast.EnterpriseOf(cast.Shenyang, 1).Name,
 		"WORDS=组成专家组|等待：沈阳市人力资源和社会保障局（经办）|下一环节：文件审核、技术评估|办理正常",
 	)
-}
-
-// run plays one script and shows what it said when it failed.
-func run(t *testing.T, script string, settings ...string) {
-	t.Helper()
-	command := exec.CommandContext(t.Context(), "node", script)
-	command.Env = append(os.Environ(), settings...)
-	said, err := command.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", script, err, said)
-	}
-	t.Log(strings.TrimSpace(string(said)))
 }

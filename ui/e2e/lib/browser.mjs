@@ -2,26 +2,35 @@
 import { chromium } from "playwright-core";
 import { mkdirSync } from "node:fs";
 
-export const artifacts = new URL("./artifacts/", import.meta.url).pathname;
+export const artifacts = new URL("../artifacts/", import.meta.url).pathname;
 mkdirSync(artifacts, { recursive: true });
 
-export async function open(options = {}) {
-  const browser = await chromium.launch({
+/** The sizes of UI.md: an officer's screen and a phone. */
+export const screen = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+export function launch(...more) {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
+      "--disable-component-update", "--disable-sync", ...more],
   });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN", ...options });
+}
+
+/** open gives a browser with one page. */
+export async function open(options = {}) {
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: screen, locale: "zh-CN", ...options });
   return { browser, context, page: await context.newPage() };
 }
 
-// signIn opens a session in the browser's own cookie jar.
+/** signIn opens a session in the browser's own cookie jar, without the page for it. */
 export async function signIn(context, base, login, password) {
   const answer = await context.request.post(base + "/api/session", { data: { login, password } });
   if (!answer.ok()) throw new Error(`sign in as ${login}: ${answer.status()} ${await answer.text()}`);
 }
 
-// need environment variables, and says which is missing.
+/** setting reads an environment variable, and says which is missing. */
 export function setting(name) {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run this by go test ./ui/e2e`);

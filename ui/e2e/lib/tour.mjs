@@ -1,0 +1,60 @@
+// Every address of the web app with somebody who may see it, for scripts that look at all of them.
+
+/** addressOf gives the address of a task. */
+export const addressOf = ({ task }) => `/app/cases/${task.caseNo}/tasks/${task.stage}/${task.round}/${encodeURIComponent(task.slot)}`;
+
+const sections = ["unit", "organisation", "staff", "conditions", "occupations", "plan", "rules", "premises", "funding", "materials", "promise"];
+
+/** tour lists name, address and person; nobody is a visitor. `routes` is what everyRoute of the Go side prepared. */
+export function tour(routes) {
+  const draft = `/app/applications/${routes.draft.id}`;
+  const clerk = routes.draft.clerk, officer = "sy-bureau-handler", operator = "operator";
+  const acceptance = routes.cases.acceptance, visit = routes.cases.siteVisit;
+  const stops = [
+    ["catalogue", "/"], ["catalogue-address", "/catalogue"], ["institution", `/catalogue/${routes.number}`], ["institution-unknown", "/catalogue/Y000021999999"],
+    ["guide", "/guide"], ["receipt", `/receipts/${routes.receipt}`], ["receipt-unknown", "/receipts/GUESSED"], ["nothing-public", "/no-such-page"],
+    ["sign-in", "/app/login"],
+    ["desk", "/app/desk", clerk], ["desk-filed", "/app/desk", routes.filed.clerk], ["desk-returned", "/app/desk", routes.cases.supplement.clerk],
+    ["application", draft, clerk], ...sections.map((section) => [`section-${section}`, `${draft}/${section}`, clerk]), ["check", `${draft}/check`, clerk],
+    ["case-of-clerk", `/app/cases/${acceptance.caseNo}`, acceptance.clerk], ["cases-of-clerk", "/app/cases", acceptance.clerk], ["messages-of-clerk", "/app/messages", routes.filed.clerk],
+    ["queue", "/app/queue", officer], ["cases", "/app/cases", officer], ["case", `/app/cases/${acceptance.caseNo}`, officer],
+    ["case-finished", `/app/cases/${routes.filed.caseNo}`, officer], ["case-returned", `/app/cases/${routes.cases.supplement.caseNo}`, officer],
+    ["messages", "/app/messages", officer], ["catalogue-of-officer", "/app/catalogue", officer], ["nothing", "/app/no-such-page", officer],
+    ...Object.entries(routes.cases).map(([stage, place]) => [`task-${stage}`, addressOf(place), place.who]),
+    ["queue-of-centre", "/app/queue", "centre-handler"], ["queue-of-department", "/app/queue", "department-handler"], ["queue-of-expert", "/app/queue", routes.cases.expertReview.who],
+    ["stuck", "/app/operator/stuck", operator], ["cases-of-operator", "/app/cases", operator], ["case-of-operator", `/app/cases/${acceptance.caseNo}`, operator],
+    ["visits", "/visit", visit.who], ["visit", `/visit/${visit.caseNo}/${visit.task.round}/${encodeURIComponent(visit.task.slot)}`, visit.who],
+  ];
+  return stops.map(([name, path, login]) => ({ name, path, login, phone: path.startsWith("/visit") }));
+}
+
+/** byPerson groups the stops so that everybody signs in once. */
+export function byPerson(stops) {
+  const groups = new Map();
+  for (const stop of stops) {
+    const key = `${stop.login ?? ""} ${stop.phone}`;
+    groups.set(key, [...(groups.get(key) ?? []), stop]);
+  }
+  return [...groups.values()];
+}
+
+/** visitAll goes to every address as its person and does something there. It tells of all that fails, not of the first. */
+export async function visitAll(here, stops, act) {
+  const failed = [];
+  for (const group of byPerson(stops)) {
+    const desk = await here.desk({ onPhone: group[0].phone });
+    if (group[0].login) await desk.signIn(group[0].login);
+    for (const stop of group) {
+      here.step(`${stop.name} as ${stop.login ?? "a visitor"}`);
+      desk.watch.at = stop.name;
+      try {
+        await desk.go(stop.path);
+        await act(desk, stop);
+      } catch (failure) {
+        failed.push(`${stop.name} (${stop.path}): ${failure.message.split("\n").slice(0, 12).join("\n    ")}`);
+      }
+    }
+    await desk.close();
+  }
+  if (failed.length) throw new Error(`${failed.length} of ${stops.length} addresses fail:\n  ${failed.join("\n  ")}`);
+}

@@ -1,0 +1,55 @@
+// Watches a page for what must never happen, whatever a script is about: errors in the console, exceptions, breaches of
+// the content policy, answers of 5xx, files that are missing.
+
+/** How Chromium words an answer of 4xx in the console: those of the API are judged by the screens, not here. */
+const refused = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+export class Watch {
+  #allowed = [];
+  troubles = [];
+  at = ""; // what the page is being looked at for
+
+  /** on begins to watch every page of a context, those that open later too. */
+  static async on(context) {
+    const watch = new Watch();
+    await context.exposeBinding("reportBreach", (_source, text) => watch.#note("content policy", text));
+    await context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (e) => {
+        window.reportBreach(`${e.effectiveDirective} blocks ${e.blockedURI || "inline"} at ${e.sourceFile ?? document.URL}:${e.lineNumber} ${e.sample ?? ""}`);
+      });
+    });
+    context.on("page", (page) => watch.#watch(page));
+    return watch;
+  }
+
+  /** allow lets a kind of trouble pass that the script causes itself. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
+  /** forget drops what was seen until now and what was allowed. */
+  forget() {
+    this.#allowed = [];
+    this.troubles = [];
+  }
+
+  #watch(page) {
+    page.on("console", (message) => {
+      if (message.type() === "error" && !(refused.test(message.text()) && message.location().url.includes("/api/"))) {
+        this.#note("console", `${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on("pageerror", (error) => this.#note("exception", error.stack ?? String(error)));
+    page.on("response", (response) => {
+      const file = !response.url().includes("/api/");
+      if (response.status() >= 500 || (file && response.status() === 404)) {
+        this.#note("answer", `${response.status()} ${response.request().method()} ${response.url()}`);
+      }
+    });
+  }
+
+  #note(kind, text) {
+    const line = `${this.at && `${this.at}: `}${kind}: ${text}`;
+    if (!this.#allowed.some((pattern) => pattern.test(line))) this.troubles.push(line);
+  }
+}
