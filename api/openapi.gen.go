@@ -824,6 +824,24 @@ type CatalogueEdition struct {
 	ReportedOn Date `json:"reportedOn,omitempty,omitzero"`
 }
 
+// CellProblem defines model for CellProblem.
+type CellProblem struct {
+	Code string `json:"code"`
+
+	// Column Its letter; empty where the column is missing
+	Column string `json:"column"`
+
+	// Field Of the row
+	Field   string `json:"field"`
+	Message string `json:"message"`
+
+	// Name The column's heading
+	Name string `json:"name"`
+
+	// Value As it stands in the cell
+	Value string `json:"value"`
+}
+
 // ClockPause defines model for ClockPause.
 type ClockPause struct {
 	// From A legal date
@@ -1585,6 +1603,23 @@ type SnapshotList struct {
 	Items []Snapshot `json:"items"`
 }
 
+// StaffCheck defines model for StaffCheck.
+type StaffCheck struct {
+	// Right Rows without a problem
+	Right int             `json:"right"`
+	Rows  []StaffCheckRow `json:"rows"`
+	Wrong int             `json:"wrong"`
+}
+
+// StaffCheckRow defines model for StaffCheckRow.
+type StaffCheckRow struct {
+	Content StaffRow `json:"content"`
+
+	// Line The row's number in the workbook
+	Line     int           `json:"line"`
+	Problems []CellProblem `json:"problems"`
+}
+
 // StaffEdit defines model for StaffEdit.
 type StaffEdit struct {
 	Rows    []StaffRow `json:"rows"`
@@ -2182,6 +2217,12 @@ type ServerInterface interface {
 	// RevealStaff Read ID numbers in full; the reading is recorded with its reason
 	// (POST /api/applications/{applicationId}/staff/reading)
 	RevealStaff(c *gin.Context, applicationId ApplicationId)
+	// GetStaffWorkbook The workbook to fill in, with the rows that are saved, their ID numbers masked
+	// (GET /api/applications/{applicationId}/staff/workbook)
+	GetStaffWorkbook(c *gin.Context, applicationId ApplicationId)
+	// CheckStaffWorkbook Read a filled workbook and say what is wrong with each cell; nothing is saved
+	// (POST /api/applications/{applicationId}/staff/workbook/check)
+	CheckStaffWorkbook(c *gin.Context, applicationId ApplicationId)
 	// SubmitApplication Submit the draft; it is frozen with its digest and a case begins
 	// (POST /api/applications/{applicationId}/submission)
 	SubmitApplication(c *gin.Context, applicationId ApplicationId, params SubmitApplicationParams)
@@ -2591,6 +2632,56 @@ func (siw *ServerInterfaceWrapper) RevealStaff(c *gin.Context) {
 	}
 
 	siw.Handler.RevealStaff(c, applicationId)
+}
+
+// GetStaffWorkbook operation middleware
+func (siw *ServerInterfaceWrapper) GetStaffWorkbook(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationId ApplicationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetStaffWorkbook(c, applicationId)
+}
+
+// CheckStaffWorkbook operation middleware
+func (siw *ServerInterfaceWrapper) CheckStaffWorkbook(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "applicationId" -------------
+	var applicationId ApplicationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "applicationId", c.Param("applicationId"), &applicationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter applicationId: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CheckStaffWorkbook(c, applicationId)
 }
 
 // SubmitApplication operation middleware
@@ -4518,6 +4609,8 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.PUT(options.BaseURL+"/api/applications/:applicationId/sections/:section", wrapper.SaveSection)
 	router.GET(options.BaseURL+"/api/applications/:applicationId/staff", wrapper.GetStaff)
 	router.PUT(options.BaseURL+"/api/applications/:applicationId/staff", wrapper.ReplaceStaff)
+	router.GET(options.BaseURL+"/api/applications/:applicationId/staff/workbook", wrapper.GetStaffWorkbook)
+	router.POST(options.BaseURL+"/api/applications/:applicationId/staff/workbook/check", wrapper.CheckStaffWorkbook)
 	router.POST(options.BaseURL+"/api/applications/:applicationId/staff/reading", wrapper.RevealStaff)
 	router.GET(options.BaseURL+"/api/applications/:applicationId/gaps", wrapper.CheckApplication)
 	router.POST(options.BaseURL+"/api/applications/:applicationId/submission", wrapper.SubmitApplication)
@@ -4909,6 +5002,97 @@ type RevealStaffdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response RevealStaffdefaultApplicationProblemPlusJSONResponse) VisitRevealStaffResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetStaffWorkbookRequestObject struct {
+	ApplicationId ApplicationId `json:"applicationId"`
+}
+
+type GetStaffWorkbookResponseObject interface {
+	VisitGetStaffWorkbookResponse(w http.ResponseWriter) error
+}
+
+type GetStaffWorkbook200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type GetStaffWorkbook200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetStaffWorkbook200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetStaffWorkbook200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetStaffWorkbookResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetStaffWorkbookdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetStaffWorkbookdefaultApplicationProblemPlusJSONResponse) VisitGetStaffWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckStaffWorkbookRequestObject struct {
+	ApplicationId ApplicationId `json:"applicationId"`
+	Body          io.Reader
+}
+
+type CheckStaffWorkbookResponseObject interface {
+	VisitCheckStaffWorkbookResponse(w http.ResponseWriter) error
+}
+
+type CheckStaffWorkbook200JSONResponse StaffCheck
+
+func (response CheckStaffWorkbook200JSONResponse) VisitCheckStaffWorkbookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckStaffWorkbookdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CheckStaffWorkbookdefaultApplicationProblemPlusJSONResponse) VisitCheckStaffWorkbookResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7268,6 +7452,12 @@ type StrictServerInterface interface {
 	// RevealStaff Read ID numbers in full; the reading is recorded with its reason
 	// (POST /api/applications/{applicationId}/staff/reading)
 	RevealStaff(ctx context.Context, request RevealStaffRequestObject) (RevealStaffResponseObject, error)
+	// GetStaffWorkbook The workbook to fill in, with the rows that are saved, their ID numbers masked
+	// (GET /api/applications/{applicationId}/staff/workbook)
+	GetStaffWorkbook(ctx context.Context, request GetStaffWorkbookRequestObject) (GetStaffWorkbookResponseObject, error)
+	// CheckStaffWorkbook Read a filled workbook and say what is wrong with each cell; nothing is saved
+	// (POST /api/applications/{applicationId}/staff/workbook/check)
+	CheckStaffWorkbook(ctx context.Context, request CheckStaffWorkbookRequestObject) (CheckStaffWorkbookResponseObject, error)
 	// SubmitApplication Submit the draft; it is frozen with its digest and a case begins
 	// (POST /api/applications/{applicationId}/submission)
 	SubmitApplication(ctx context.Context, request SubmitApplicationRequestObject) (SubmitApplicationResponseObject, error)
@@ -7793,6 +7983,60 @@ func (sh *strictHandler) RevealStaff(ctx *gin.Context, applicationId Application
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(RevealStaffResponseObject); ok {
 		if err := validResponse.VisitRevealStaffResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetStaffWorkbook operation middleware
+func (sh *strictHandler) GetStaffWorkbook(ctx *gin.Context, applicationId ApplicationId) {
+	var request GetStaffWorkbookRequestObject
+
+	request.ApplicationId = applicationId
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetStaffWorkbook(ctx, request.(GetStaffWorkbookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetStaffWorkbook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetStaffWorkbookResponseObject); ok {
+		if err := validResponse.VisitGetStaffWorkbookResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CheckStaffWorkbook operation middleware
+func (sh *strictHandler) CheckStaffWorkbook(ctx *gin.Context, applicationId ApplicationId) {
+	var request CheckStaffWorkbookRequestObject
+
+	request.ApplicationId = applicationId
+
+	request.Body = ctx.Request.Body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckStaffWorkbook(ctx, request.(CheckStaffWorkbookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckStaffWorkbook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CheckStaffWorkbookResponseObject); ok {
+		if err := validResponse.VisitCheckStaffWorkbookResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -112,7 +112,11 @@ func TestNobodyDoesWhatThePolicyDoesNotGrantNorReachesAnotherTenant(t *testing.T
 			if text := bodies[op.id]; text != "" {
 				body = strings.ReplaceAll(text, "CASE", one.caseNo)
 			}
-			got := p.do(op.method, path, body, "Idempotency-Key", uuid.NewString())
+			headers := []string{"Idempotency-Key", uuid.NewString()}
+			if op.id == "checkStaffWorkbook" {
+				body, headers = "no workbook", append(headers, "Content-Type", xlsx)
+			}
+			got := p.do(op.method, path, body, headers...)
 			if problem := judge(op, who, caller, got); problem != "" {
 				t.Errorf("%s as %q: %s: %d %s", op.id, who.login, problem, got.status, got.body)
 			}
@@ -129,7 +133,7 @@ func (one tenant) address(op operation) string {
 	path := strings.NewReplacer(
 		"{enterpriseId}", one.enterprise.String(), "{documentId}", one.document.String(), "{caseNo}", one.caseNo,
 		"{applicationId}", one.draft.String(), "{section}", "funding", "{stage}", "acceptance", "{round}", "1", "{slot}", task,
-		"{kind}", "assessment", "{commandId}", strings.Repeat("0", 64), "{messageId}", uuid.NewString(), "{code}", "6-31-01-03",
+		"{kind}", "assessment", "{viewId}", uuid.NewString(), "{commandId}", strings.Repeat("0", 64), "{messageId}", uuid.NewString(), "{code}", "6-31-01-03",
 		"{filingNo}", "Y000021000001", "{rule}", "quality", "{token}", "none",
 	).Replace(op.path)
 	switch op.id {

@@ -80,13 +80,17 @@ func showStaff(a store.Application, rows []store.Staff, number func(store.Staff)
 		if err != nil {
 			return list, err
 		}
-		list.Rows = append(list.Rows, StaffRow{
-			Kind: StaffRowKind(details.Kind), Name: details.Name, IdNumber: shown, Position: details.Position, Title: details.Title,
-			Occupation: details.Occupation, Level: details.Level, CardNo: details.CardNo, ValidThrough: details.ValidThrough,
-			Employment: StaffRowEmployment(details.Employment),
-		})
+		list.Rows = append(list.Rows, staffRow(details, shown))
 	}
 	return list, nil
+}
+
+func staffRow(details filing.StaffDetails, number string) StaffRow {
+	return StaffRow{
+		Kind: StaffRowKind(details.Kind), Name: details.Name, IdNumber: number, Position: details.Position, Title: details.Title,
+		Occupation: details.Occupation, Level: details.Level, CardNo: details.CardNo, ValidThrough: details.ValidThrough,
+		Employment: StaffRowEmployment(details.Employment),
+	}
 }
 
 // ReplaceStaff replaces the staff lists. A row that sends the masked number back keeps the stored one.

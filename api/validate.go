@@ -73,6 +73,9 @@ func checkBody(c *gin.Context, body *openapi3.RequestBody) error {
 	}
 	media := body.Content.Get("application/json")
 	kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if file := body.Content[kind]; err == nil && media == nil && file != nil { // what is in a file, its handler says
+		return nil
+	}
 	if err != nil || kind != "application/json" || media == nil {
 		return fault.New(fault.Malformed, "请以 application/json 提交", "Send application/json").Because(err)
 	}

@@ -826,6 +826,24 @@ type CatalogueEdition struct {
 	ReportedOn Date `json:"reportedOn,omitempty,omitzero"`
 }
 
+// CellProblem defines model for CellProblem.
+type CellProblem struct {
+	Code string `json:"code"`
+
+	// Column Its letter; empty where the column is missing
+	Column string `json:"column"`
+
+	// Field Of the row
+	Field   string `json:"field"`
+	Message string `json:"message"`
+
+	// Name The column's heading
+	Name string `json:"name"`
+
+	// Value As it stands in the cell
+	Value string `json:"value"`
+}
+
 // ClockPause defines model for ClockPause.
 type ClockPause struct {
 	// From A legal date
@@ -1587,6 +1605,23 @@ type SnapshotList struct {
 	Items []Snapshot `json:"items"`
 }
 
+// StaffCheck defines model for StaffCheck.
+type StaffCheck struct {
+	// Right Rows without a problem
+	Right int             `json:"right"`
+	Rows  []StaffCheckRow `json:"rows"`
+	Wrong int             `json:"wrong"`
+}
+
+// StaffCheckRow defines model for StaffCheckRow.
+type StaffCheckRow struct {
+	Content StaffRow `json:"content"`
+
+	// Line The row's number in the workbook
+	Line     int           `json:"line"`
+	Problems []CellProblem `json:"problems"`
+}
+
 // StaffEdit defines model for StaffEdit.
 type StaffEdit struct {
 	Rows    []StaffRow `json:"rows"`
@@ -2310,6 +2345,20 @@ type ClientInterface interface {
 	// Corresponds with POST /api/applications/{applicationId}/staff/reading (the `RevealStaff` operationId).
 	RevealStaff(ctx context.Context, applicationId ApplicationId, body RevealStaffJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetStaffWorkbook The workbook to fill in, with the rows that are saved, their ID numbers masked
+	//
+	// Corresponds with GET /api/applications/{applicationId}/staff/workbook (the `GetStaffWorkbook` operationId).
+	GetStaffWorkbook(ctx context.Context, applicationId ApplicationId, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckStaffWorkbookWithBody Read a filled workbook and say what is wrong with each cell; nothing is saved
+	//
+	// A file that is none, or has another shape, is a problem of its own (bad_file, too_large). What is right is then saved by replaceStaff.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/applications/{applicationId}/staff/workbook/check (the `CheckStaffWorkbook` operationId).
+	CheckStaffWorkbookWithBody(ctx context.Context, applicationId ApplicationId, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// SubmitApplicationWithBody Submit the draft; it is frozen with its digest and a case begins
 	//
 	// Takes any type of body and a specified content type.
@@ -2900,6 +2949,40 @@ func (c *Client) RevealStaffWithBody(ctx context.Context, applicationId Applicat
 // Corresponds with POST /api/applications/{applicationId}/staff/reading (the `RevealStaff` operationId).
 func (c *Client) RevealStaff(ctx context.Context, applicationId ApplicationId, body RevealStaffJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRevealStaffRequest(c.Server, applicationId, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetStaffWorkbook The workbook to fill in, with the rows that are saved, their ID numbers masked
+//
+// Corresponds with GET /api/applications/{applicationId}/staff/workbook (the `GetStaffWorkbook` operationId).
+func (c *Client) GetStaffWorkbook(ctx context.Context, applicationId ApplicationId, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetStaffWorkbookRequest(c.Server, applicationId)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckStaffWorkbookWithBody Read a filled workbook and say what is wrong with each cell; nothing is saved
+//
+// A file that is none, or has another shape, is a problem of its own (bad_file, too_large). What is right is then saved by replaceStaff.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/applications/{applicationId}/staff/workbook/check (the `CheckStaffWorkbook` operationId).
+func (c *Client) CheckStaffWorkbookWithBody(ctx context.Context, applicationId ApplicationId, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckStaffWorkbookRequestWithBody(c.Server, applicationId, contentType, body)
 	if err != nil {
 		return nil, err
 	}
@@ -4341,6 +4424,76 @@ func NewRevealStaffRequestWithBody(server string, applicationId ApplicationId, c
 	}
 
 	operationPath := fmt.Sprintf("/api/applications/%s/staff/reading", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewGetStaffWorkbookRequest constructs an http.Request for the GetStaffWorkbook method
+func NewGetStaffWorkbookRequest(server string, applicationId ApplicationId) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "applicationId", applicationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/applications/%s/staff/workbook", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCheckStaffWorkbookRequestWithBody constructs an http.Request for the CheckStaffWorkbook method, with any body, and a specified content type
+func NewCheckStaffWorkbookRequestWithBody(server string, applicationId ApplicationId, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "applicationId", applicationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/applications/%s/staff/workbook/check", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -7203,6 +7356,22 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /api/applications/{applicationId}/staff/reading (the `RevealStaff` operationId).
 	RevealStaffWithResponse(ctx context.Context, applicationId ApplicationId, body RevealStaffJSONRequestBody, reqEditors ...RequestEditorFn) (*RevealStaffResponse, error)
 
+	// GetStaffWorkbookWithResponse The workbook to fill in, with the rows that are saved, their ID numbers masked
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/applications/{applicationId}/staff/workbook (the `GetStaffWorkbook` operationId).
+	GetStaffWorkbookWithResponse(ctx context.Context, applicationId ApplicationId, reqEditors ...RequestEditorFn) (*GetStaffWorkbookResponse, error)
+
+	// CheckStaffWorkbookWithBodyWithResponse Read a filled workbook and say what is wrong with each cell; nothing is saved
+	//
+	// A file that is none, or has another shape, is a problem of its own (bad_file, too_large). What is right is then saved by replaceStaff.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/applications/{applicationId}/staff/workbook/check (the `CheckStaffWorkbook` operationId).
+	CheckStaffWorkbookWithBodyWithResponse(ctx context.Context, applicationId ApplicationId, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckStaffWorkbookResponse, error)
+
 	// SubmitApplicationWithBodyWithResponse Submit the draft; it is frozen with its digest and a case begins
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -8099,6 +8268,102 @@ func (r RevealStaffResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r RevealStaffResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// GetStaffWorkbookResponse200Headers the declared response headers of an HTTP 200 response for GetStaffWorkbook
+type GetStaffWorkbookResponse200Headers struct {
+	ContentDisposition string
+}
+
+type GetStaffWorkbookResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetStaffWorkbookResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetStaffWorkbookResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetStaffWorkbookResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetStaffWorkbookResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetStaffWorkbookResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetStaffWorkbookResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CheckStaffWorkbookResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *StaffCheck
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CheckStaffWorkbookResponse) GetJSON200() *StaffCheck {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r CheckStaffWorkbookResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r CheckStaffWorkbookResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CheckStaffWorkbookResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CheckStaffWorkbookResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CheckStaffWorkbookResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -10983,6 +11248,34 @@ func (c *ClientWithResponses) RevealStaffWithResponse(ctx context.Context, appli
 	return ParseRevealStaffResponse(rsp)
 }
 
+// GetStaffWorkbookWithResponse The workbook to fill in, with the rows that are saved, their ID numbers masked
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/applications/{applicationId}/staff/workbook (the `GetStaffWorkbook` operationId).
+func (c *ClientWithResponses) GetStaffWorkbookWithResponse(ctx context.Context, applicationId ApplicationId, reqEditors ...RequestEditorFn) (*GetStaffWorkbookResponse, error) {
+	rsp, err := c.GetStaffWorkbook(ctx, applicationId, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetStaffWorkbookResponse(rsp)
+}
+
+// CheckStaffWorkbookWithBodyWithResponse Read a filled workbook and say what is wrong with each cell; nothing is saved
+//
+// A file that is none, or has another shape, is a problem of its own (bad_file, too_large). What is right is then saved by replaceStaff.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/applications/{applicationId}/staff/workbook/check (the `CheckStaffWorkbook` operationId).
+func (c *ClientWithResponses) CheckStaffWorkbookWithBodyWithResponse(ctx context.Context, applicationId ApplicationId, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckStaffWorkbookResponse, error) {
+	rsp, err := c.CheckStaffWorkbookWithBody(ctx, applicationId, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCheckStaffWorkbookResponse(rsp)
+}
+
 // SubmitApplicationWithBodyWithResponse Submit the draft; it is frozen with its digest and a case begins
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -12143,6 +12436,78 @@ func ParseRevealStaffResponse(rsp *http.Response) (*RevealStaffResponse, error) 
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
 		var dest StaffList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetStaffWorkbookResponse parses an HTTP response from a GetStaffWorkbookWithResponse call
+func ParseGetStaffWorkbookResponse(rsp *http.Response) (*GetStaffWorkbookResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetStaffWorkbookResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers GetStaffWorkbookResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseCheckStaffWorkbookResponse parses an HTTP response from a CheckStaffWorkbookWithResponse call
+func ParseCheckStaffWorkbookResponse(rsp *http.Response) (*CheckStaffWorkbookResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CheckStaffWorkbookResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest StaffCheck
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}

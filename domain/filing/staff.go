@@ -51,6 +51,22 @@ const (
 	Dispatched Employment = "dispatched" // 劳务派遣
 )
 
+// Employments lists the ways in order.
+var Employments = []Employment{OwnStaff, Hired, Dispatched}
+
+// Name gives the way's words.
+func (e Employment) Name() casework.Name {
+	switch e {
+	case OwnStaff:
+		return casework.Name{ZH: "本单位职工", EN: "Own staff"}
+	case Hired:
+		return casework.Name{ZH: "外聘", EN: "Hired"}
+	case Dispatched:
+		return casework.Name{ZH: "劳务派遣", EN: "Dispatched"}
+	}
+	return casework.Name{ZH: string(e), EN: string(e)}
+}
+
 // StaffDetails is a row of a staff list without the ID number; it may be stored and shown as it is.
 type StaffDetails struct {
 	Kind         StaffKind  `json:"kind"`
@@ -88,6 +104,15 @@ func Summarise(rows []Staff, wrong []fault.Field) StaffSummary {
 // ValidateStaff checks the staff lists: who they are, that ID numbers are right, that nobody stands twice
 // in one list. limit is the greatest number of rows, from policy. Pointers are /staff/<row>/<field>.
 func ValidateStaff(rows []Staff, limit int, today civil.Date) []fault.Field {
+	lines := make([]int, len(rows))
+	for i := range lines {
+		lines[i] = i + 1
+	}
+	return ValidateStaffLines(rows, lines, limit, today)
+}
+
+// ValidateStaffLines is ValidateStaff for rows that a person knows by other numbers, such as those of a workbook.
+func ValidateStaffLines(rows []Staff, lines []int, limit int, today civil.Date) []fault.Field {
 	p := &problems{root: "/staff"}
 	if len(rows) > limit {
 		p.add("", "too_many", fmt.Sprintf("人员名单最多 %d 行，现有 %d 行，请分开或减少", limit, len(rows)),
@@ -106,24 +131,24 @@ func ValidateStaff(rows []Staff, limit int, today civil.Date) []fault.Field {
 		if !id.OldEnough(today) {
 			p.add(at+"/idNumber", "age", "未满 16 周岁，不能列入人员名单，请核对", "This person is under 16 and cannot be listed; check the number")
 		}
-		people.check(p, at, i, row, id.Reveal())
+		people.check(p, at, lines[i], row, id.Reveal())
 	}
 	return p.fields
 }
 
-// staffPeople remembers who stood where, by list and ID number.
+// staffPeople remembers in which line who stood, by list and ID number.
 type staffPeople struct {
 	first map[string]int
 	names map[string]string
 }
 
-func (s staffPeople) check(p *problems, at string, i int, row Staff, id string) {
+func (s staffPeople) check(p *problems, at string, line int, row Staff, id string) {
 	key := string(row.Kind) + id
 	if first, twice := s.first[key]; twice {
-		n := strconv.Itoa(first + 1)
+		n := strconv.Itoa(first)
 		p.add(at+"/idNumber", "duplicate", "与第 "+n+" 行的身份证号相同，请删除重复的一行", "The ID number equals that of row "+n+"; delete one of them")
 	} else {
-		s.first[key] = i
+		s.first[key] = line
 	}
 	if name, known := s.names[id]; known && name != row.Name {
 		p.add(at+"/name", "name_differs", "同一身份证号在名单中有不同的姓名，请核对", "One ID number has two names in the lists; check them")

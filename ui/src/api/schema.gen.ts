@@ -200,6 +200,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/applications/{applicationId}/staff/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to fill in, with the rows that are saved, their ID numbers masked */
+        get: operations["getStaffWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{applicationId}/staff/workbook/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a filled workbook and say what is wrong with each cell; nothing is saved
+         * @description A file that is none, or has another shape, is a problem of its own (bad_file, too_large). What is right is then saved by replaceStaff.
+         */
+        post: operations["checkStaffWorkbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications/{applicationId}/staff/reading": {
         parameters: {
             query?: never;
@@ -1278,6 +1315,30 @@ export interface components {
         StaffEdit: {
             version: number;
             rows: components["schemas"]["StaffRow"][];
+        };
+        StaffCheck: {
+            /** @description Rows without a problem */
+            right: number;
+            wrong: number;
+            rows: components["schemas"]["StaffCheckRow"][];
+        };
+        StaffCheckRow: {
+            /** @description The row's number in the workbook */
+            line: number;
+            content: components["schemas"]["StaffRow"];
+            problems: components["schemas"]["CellProblem"][];
+        };
+        CellProblem: {
+            /** @description Its letter; empty where the column is missing */
+            column: string;
+            /** @description Of the row */
+            field: string;
+            /** @description The column's heading */
+            name: string;
+            /** @description As it stands in the cell */
+            value: string;
+            code: string;
+            message: string;
         };
         GapList: {
             ready: boolean;
@@ -2987,6 +3048,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStaffWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkStaffWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description Every row, with its problems */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCheck"];
                 };
             };
             default: components["responses"]["Problem"];
