@@ -5,11 +5,11 @@ import { Button, Choice, Dialog, FieldError, Icon, LinkButton, ProblemNotice } f
 import { sizeOf, useText } from "@/i18n";
 import { masked } from "./residentId";
 import { countsOf, joined, staffKinds, type StaffKind, type StaffRow } from "./staffRows";
-import { faultsIn, kindsIn, standsOf, type Checked } from "./workbook";
-import { checkWorkbook, templateHref } from "./workbookCalls";
+import { checkWorkbook, faultsIn, kindsIn, templateHref, type Checked } from "./workbook";
 import { WorkbookFaults, WorkbookRows } from "./WorkbookPreview";
 
-const largest = 10 << 20;
+/** largest is the greatest size of a request's body (api/middleware.go). */
+const largest = 1 << 20;
 
 interface StaffImportProps {
   applicationId: string;
@@ -32,8 +32,7 @@ export function StaffImport({ applicationId, rows, onTake, onClose }: StaffImpor
     if (refusal(chosen) === undefined) check.mutate(chosen);
   };
   const refused = file && refusal(file);
-  const stands = checked && standsOf(checked);
-  const next = checked ? joined(rows, checked.rows.map((one) => one.row), how) : [];
+  const next = checked ? joined(rows, checked.rows.map((one) => one.content), how) : [];
   const why = whyNot(checked, t);
   const take = () => checked && onTake(next, kindsIn(checked)[0] ?? "fullTime");
 
@@ -62,13 +61,12 @@ export function StaffImport({ applicationId, rows, onTake, onClose }: StaffImpor
           {check.error && <ProblemNotice problem={problemOf(check.error)} onRetry={() => file && check.mutate(file)} />}
         </li>
       </ol>
-      {checked && stands && (
+      {checked && (
         <section className="staff-preview" aria-label={t("staff.preview")}>
           <p className="staff-stands" role="status">
             {t("staff.preview.rows", { n: checked.rows.length })}
-            <span className="staff-good"><Icon name="check" />{t("staff.preview.good", { n: stands.good })}</span>
-            {stands.warned > 0 && <span className="staff-warned"><Icon name="info" />{t("staff.preview.warned", { n: stands.warned })}</span>}
-            {stands.wrong > 0 && <span className="staff-wrong"><Icon name="warning" />{t("staff.preview.wrong", { n: stands.wrong })}</span>}
+            <span className="staff-good"><Icon name="check" />{t("staff.preview.good", { n: checked.right })}</span>
+            {checked.wrong > 0 && <span className="staff-wrong"><Icon name="warning" />{t("staff.preview.wrong", { n: checked.wrong })}</span>}
           </p>
           <WorkbookFaults faults={faultsIn(checked)} name={file?.name ?? ""} />
           <WorkbookRows rows={checked.rows} masked={masked} />
@@ -99,7 +97,7 @@ function refusal(file: File): "type" | "tooLarge" | "empty" | undefined {
 
 function whyNot(checked: Checked | undefined, t: ReturnType<typeof useText<"application">>): string[] {
   if (!checked) return [t("staff.import.needFile")];
-  const wrong = faultsIn(checked).filter((fault) => fault.tone === "error").length;
+  const wrong = faultsIn(checked).length;
   if (wrong > 0) return [t("staff.import.needMend", { n: wrong })];
   return checked.rows.length === 0 ? [t("staff.import.noRows")] : [];
 }

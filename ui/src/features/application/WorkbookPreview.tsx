@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button, Check, classes, Icon } from "@/design";
 import { useText } from "@/i18n";
-import { sheetOfFaults, type BookRow, type CellFault } from "./workbook";
+import { placeOf, sheetOfFaults, type BookRow, type CellFault } from "./workbook";
 
 const first = 50;
 
@@ -9,7 +9,7 @@ const first = 50;
 export function WorkbookFaults({ faults, name }: { faults: readonly CellFault[]; name: string }) {
   const t = useText("application");
   if (faults.length === 0) return null;
-  const heads = (["sheet", "line", "column", "value", "rule"] as const).map((key) => t(`staff.fault.column.${key}`));
+  const heads = (["line", "column", "name", "value", "rule"] as const).map((key) => t(`staff.fault.column.${key}`));
   const save = () => {
     const address = URL.createObjectURL(new Blob([sheetOfFaults(faults, heads)], { type: "text/tab-separated-values" }));
     const link = document.createElement("a");
@@ -26,15 +26,14 @@ export function WorkbookFaults({ faults, name }: { faults: readonly CellFault[];
       </div>
       <div className="staff-scroll" tabIndex={0} role="region" aria-label={t("staff.fault.title", { n: faults.length })}>
         <table className="staff-table">
-          <thead><tr>{heads.map((head) => <th scope="col" key={head}>{head}</th>)}</tr></thead>
+          <thead><tr>{(["cell", "name", "value", "rule"] as const).map((key) => <th scope="col" key={key}>{t(`staff.fault.column.${key}`)}</th>)}</tr></thead>
           <tbody>
             {faults.map((fault, i) => (
-              <tr key={i} className={`staff-fault-${fault.tone}`}>
-                <td>{fault.sheet}</td>
-                <td className="number">{fault.line || "—"}</td>
-                <td>{fault.column || "—"}</td>
+              <tr key={i}>
+                <td className="number">{fault.column ? placeOf(fault) : t("staff.fault.line", { n: fault.line })}</td>
+                <td>{fault.name}</td>
                 <td className="staff-value">{fault.value || t("staff.fault.blankValue")}</td>
-                <td><Icon name={fault.tone === "error" ? "warning" : "info"} /> {fault.message}</td>
+                <td className="staff-rule"><Icon name="warning" /> {fault.message}</td>
               </tr>
             ))}
           </tbody>
@@ -49,8 +48,8 @@ export function WorkbookRows({ rows, masked }: { rows: readonly BookRow[]; maske
   const t = useText("application");
   const [only, setOnly] = useState(false);
   const [all, setAll] = useState(false);
-  const some = rows.some((row) => row.faults.length > 0);
-  const wanted = only ? rows.filter((row) => row.faults.length > 0) : rows;
+  const some = rows.some((row) => row.problems.length > 0);
+  const wanted = only ? rows.filter((row) => row.problems.length > 0) : rows;
   const shown = all ? wanted : wanted.slice(0, first);
   if (rows.length === 0) return null;
   return (
@@ -80,8 +79,8 @@ export function WorkbookRows({ rows, masked }: { rows: readonly BookRow[]; maske
 
 function PreviewRow({ one, number }: { one: BookRow; number: string }) {
   const t = useText("application");
-  const { row, line, faults } = one;
-  const wrong = faults.some((fault) => fault.tone === "error");
+  const { content: row, line, problems } = one;
+  const wrong = problems.length > 0;
   return (
     <tr className={classes(wrong && "staff-row-wrong")}>
       <td className="number">{line}</td>
@@ -92,7 +91,7 @@ function PreviewRow({ one, number }: { one: BookRow; number: string }) {
       <td>{row.level ? t.of(`occ.level.${row.level}`, row.level) : "—"}</td>
       <td>{row.cardNo || "—"}</td>
       <td>{row.employment ? t(`staff.employment.${row.employment}`) : "—"}</td>
-      <td>{faults.length === 0 ? <span className="staff-good"><Icon name="check" />{t("staff.preview.fine")}</span> : <span className={wrong ? "staff-wrong" : "staff-warned"}><Icon name={wrong ? "warning" : "info"} />{t("staff.preview.places", { n: faults.length })}</span>}</td>
+      <td>{wrong ? <span className="staff-wrong"><Icon name="warning" />{t("staff.preview.places", { n: problems.length })}</span> : <span className="staff-good"><Icon name="check" />{t("staff.preview.fine")}</span>}</td>
     </tr>
   );
 }
