@@ -23,9 +23,16 @@ function pages(): Plugin {
   };
 }
 
-export default defineConfig(({ command }) => ({
+/** The public pages are built apart, on Preact: React alone would weigh what such a page may weigh in all. */
+const preact = [
+  { find: /^react\/jsx-(dev-)?runtime$/, replacement: "preact/jsx-runtime" },
+  { find: /^react(-dom)?$/, replacement: "preact/compat" },
+  { find: /^react-dom\/client$/, replacement: "preact/compat/client" },
+];
+
+export default defineConfig(({ command, mode }) => ({
   plugins: [react(), pages()],
-  resolve: { alias: { "@": source } },
+  resolve: { alias: [...(mode === "public" ? preact : []), { find: "@", replacement: source }] },
   html: { cspNonce: "__CSP_NONCE__" },
   server: {
     port: 5173,
@@ -34,17 +41,17 @@ export default defineConfig(({ command }) => ({
     proxy: { "/api": { target: process.env.JIANGXIN_URL ?? "http://127.0.0.1:8080", changeOrigin: false } },
   },
   build: {
-    manifest: true,
+    manifest: mode === "public" ? ".vite/manifest-public.json" : true,
+    emptyOutDir: mode !== "public",
     sourcemap: false,
     target: "es2022",
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { index: page("index"), app: page("app"), visit: page("visit"), ...(command === "serve" ? { design: page("design") } : {}) },
+      input: mode === "public" ? { index: page("index") } : { app: page("app"), visit: page("visit"), ...(command === "serve" ? { index: page("index"), design: page("design") } : {}) },
       output: {
         manualChunks(id: string) {
-          if (/node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
-          if (/node_modules\/@tanstack\/(query-core|react-query)\//.test(id)) return "query";
+          if (mode !== "public" && /node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
           return undefined;
         },
       },

@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const dist = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../dist/", import.meta.url);
-const manifest = JSON.parse(await readFile(new URL(".vite/manifest.json", dist), "utf8"));
+const read = async (name) => JSON.parse(await readFile(new URL(`.vite/${name}.json`, dist), "utf8"));
+const desks = await read("manifest"), publicPages = await read("manifest-public"); // built apart, see vite.config.ts
 
 const words = ["shell", "words", "design"];
 const desk = (name, modules, more, js) => ({ name, page: "app.html", modules: ["shell/Desks.tsx", ...modules], words: [...words, ...more], js, css: 40 });
@@ -51,7 +52,7 @@ async function weight(file) {
 }
 
 /** files adds the files of a chunk and of everything that it imports statically. */
-function files(key, js, css) {
+function files(manifest, key, js, css) {
   const chunk = manifest[key];
   if (!chunk) {
     console.log(`GONE  the build has no chunk ${key}: change the table of routes in ui/scripts/budgets.mjs`);
@@ -61,7 +62,7 @@ function files(key, js, css) {
   for (const sheet of chunk.css ?? []) css.add(sheet);
   if (js.has(chunk.file)) return;
   js.add(chunk.file);
-  for (const other of chunk.imports ?? []) files(other, js, css);
+  for (const other of chunk.imports ?? []) files(manifest, other, js, css);
 }
 
 const sum = async (names) => (await Promise.all([...names].map(weight))).reduce((a, b) => a + b, 0) / 1000;
@@ -74,9 +75,10 @@ function report(name, kind, value, limit) {
 
 for (const route of routes) {
   const js = new Set(), css = new Set();
-  files(route.page, js, css);
-  for (const module of route.modules) files(`src/features/${module}`, js, css);
-  for (const namespace of route.words) files(`src/locales/zh-CN/${namespace}.json`, js, css);
+  const manifest = route.page === "index.html" ? publicPages : desks;
+  files(manifest, route.page, js, css);
+  for (const module of route.modules) files(manifest, `src/features/${module}`, js, css);
+  for (const namespace of route.words) files(manifest, `src/locales/zh-CN/${namespace}.json`, js, css);
   report(route.name, "js", await sum(js), route.js);
   report(route.name, "css", await sum(css), route.css);
 }

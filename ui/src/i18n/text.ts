@@ -1,24 +1,31 @@
-import { createElement, Fragment, use, type ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
 import { useLanguage, type Language } from "./language";
 import type { Key, Namespace } from "./namespaces";
 
 type Words = Record<string, string>;
 
 const files = import.meta.glob<Words>("../locales/*/*.json", { import: "default" });
-const loaded = new Map<string, Promise<Words>>();
+const loading = new Map<string, Promise<Words>>();
+const loaded = new Map<string, Words>();
 
 /** loadText fetches a namespace once; a route may call it early so that nothing waits twice. */
 export function loadText(language: Language, namespace: Namespace): Promise<Words> {
   const path = `../locales/${language}/${namespace}.json`;
-  let words = loaded.get(path);
+  let words = loading.get(path);
   if (!words) {
     const load = files[path];
     if (!load) throw new Error(`there is no language file ${path}`);
-    words = load().catch((problem: unknown) => {
-      loaded.delete(path);
-      throw problem;
-    });
-    loaded.set(path, words);
+    words = load().then(
+      (file) => {
+        loaded.set(path, file);
+        return file;
+      },
+      (problem: unknown) => {
+        loading.delete(path);
+        throw problem;
+      },
+    );
+    loading.set(path, words);
   }
   return words;
 }
@@ -54,7 +61,9 @@ const texts = new WeakMap<Words, Text<Namespace>>();
 
 /** useText gives a namespace's sentences; it suspends until the language file is there. */
 export function useText<N extends Namespace>(namespace: N): Text<N> {
-  const words = use(loadText(useLanguage(), namespace));
+  const language = useLanguage();
+  const words = loaded.get(`../locales/${language}/${namespace}.json`);
+  if (!words) throw loadText(language, namespace); // Suspense waits for it, in React and in Preact
   let text = texts.get(words);
   if (!text) {
     text = textOf<Namespace>(words);

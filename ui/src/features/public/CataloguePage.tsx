@@ -5,6 +5,7 @@ import { answer, api } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { Button, Empty, Field, Loading, NativeSelect, ProblemNotice, TextInput } from "@/design";
 import { useText } from "@/i18n";
+import { PageTitle } from "./PageTitle";
 import { addressOf, filtersIn, given, type Filters } from "./filters";
 import { InstitutionTable } from "./InstitutionTable";
 
@@ -26,7 +27,7 @@ export function CataloguePage() {
   const filtered = Object.values(filters).some((value) => value !== "");
   return (
     <>
-      <title>{t("catalogue.title")}</title>
+      <PageTitle>{t("catalogue.title")}</PageTitle>
       <header className="pub-head">
         <h1>{t("catalogue.heading")}</h1>
         <p>{t("catalogue.basis")}</p>

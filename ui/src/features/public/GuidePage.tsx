@@ -6,6 +6,7 @@ import { Choice, Loading, ProblemNotice } from "@/design";
 import { useText } from "@/i18n";
 import { GuideMaterials } from "./GuideMaterials";
 import { GuideSteps } from "./GuideSteps";
+import { PageTitle } from "./PageTitle";
 
 /** GuidePage is the 办事指南: who may apply, a check for oneself, what to hand in, how long it takes, whom to ask. */
 export function GuidePage() {
@@ -13,7 +14,7 @@ export function GuidePage() {
   const guide = useQuery({ queryKey: ["guide"], queryFn: () => answer(api.GET("/api/public/guide")), staleTime: 300_000 });
   return (
     <>
-      <title>{t("guide.title")}</title>
+      <PageTitle>{t("guide.title")}</PageTitle>
       {guide.isPending && <Loading />}
       {guide.isError && <><h1 className="pub-h1">{t("guide.heading")}</h1><ProblemNotice problem={problemOf(guide.error)} onRetry={() => void guide.refetch()} /></>}
       {guide.data && <Whole guide={guide.data} />}

@@ -5,6 +5,7 @@ import { problemOf } from "@/api/problem";
 import { Empty, Loading, ProblemNotice } from "@/design";
 import { useText } from "@/i18n";
 import { InstitutionSheet } from "./InstitutionSheet";
+import { PageTitle } from "./PageTitle";
 
 /** InstitutionPage shows one filed enterprise: occupations and levels, management rules, and the editions that name it. */
 export function InstitutionPage({ filingNo }: { filingNo: string }) {
@@ -16,7 +17,7 @@ export function InstitutionPage({ filingNo }: { filingNo: string }) {
   const problem = found.error ? problemOf(found.error) : undefined;
   return (
     <>
-      <title>{found.data ? t("institution.title", { name: found.data.name }) : t("catalogue.title")}</title>
+      <PageTitle>{found.data ? t("institution.title", { name: found.data.name }) : t("catalogue.title")}</PageTitle>
       <p><Link href="/catalogue">{t("institution.back")}</Link></p>
       {found.isPending && <Loading />}
       {problem?.status === 404 && <><h1 className="pub-h1">{t("institution.none")}</h1><Empty title={t("institution.noneWhy")} action={<Link href="/catalogue">{t("institution.search")}</Link>} /></>}

@@ -3,6 +3,7 @@ import { Route, Switch } from "wouter";
 import { Loading } from "@/design";
 import { CataloguePage } from "./CataloguePage";
 import { NoSuchPage } from "./NoSuchPage";
+import { Boundary } from "@/features/shell/Boundary";
 import { PublicFrame } from "./PublicFrame";
 
 const GuidePage = lazy(() => import("./GuidePage").then((m) => ({ default: m.GuidePage })));
@@ -13,6 +14,7 @@ const ReceiptPage = lazy(() => import("./ReceiptPage").then((m) => ({ default: m
 export function PublicPages() {
   return (
     <PublicFrame>
+      <Boundary>
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/" component={CataloguePage} />
@@ -23,6 +25,7 @@ export function PublicPages() {
           <Route component={NoSuchPage} />
         </Switch>
       </Suspense>
+      </Boundary>
     </PublicFrame>
   );
 }

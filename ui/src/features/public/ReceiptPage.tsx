@@ -5,6 +5,7 @@ import { problemOf } from "@/api/problem";
 import { Button, DocumentHead, Loading } from "@/design";
 import { momentOf, useText } from "@/i18n";
 import { InstitutionSheet } from "./InstitutionSheet";
+import { PageTitle } from "./PageTitle";
 
 /** ReceiptPage is what the QR code of a receipt leads to: genuine and how it stands today, expired, unknown, or not known just now. */
 export function ReceiptPage({ token }: { token: string }) {
@@ -19,7 +20,7 @@ export function ReceiptPage({ token }: { token: string }) {
     const unknown = problemOf(found.error).status === 404 || problemOf(found.error).status === 422;
     return (
       <div className="pub-verdict" data-tone={unknown ? "bad" : "unsure"}>
-        <title>{t("receipt.title")}</title>
+        <PageTitle>{t("receipt.title")}</PageTitle>
         <h1>{unknown ? t("receipt.unknown") : t("receipt.unsure")}</h1>
         <p>{unknown ? t("receipt.unknownWhat") : t("receipt.unsureWhat")}</p>
         {unknown ? <Link href="/catalogue">{t("receipt.search")}</Link> : <Button kind="primary" onClick={() => void found.refetch()}>{t("again")}</Button>}
@@ -30,7 +31,7 @@ export function ReceiptPage({ token }: { token: string }) {
   const expired = institution.status === "expired";
   return (
     <>
-      <title>{t("receipt.title")}</title>
+      <PageTitle>{t("receipt.title")}</PageTitle>
       <div className="pub-verdict" data-tone={expired ? "void" : "good"}>
         <h1>{expired ? t("receipt.expired") : t("receipt.genuine")}</h1>
         <p>{t("receipt.checked", { when: momentOf(checkedAt), owner })}</p>
