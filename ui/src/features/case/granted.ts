@@ -8,9 +8,12 @@ export function appliedGrants(rows: readonly Schemas["OccupationRow"][]): Grant[
   return rows.map((row) => ({ code: row.code, name: row.name, workType: row.workType, levels: row.levels.map((level) => level.code) }));
 }
 
+/** nameOf reads a work type; older answers left it out where the occupation has none. */
+const nameOf = (grant: { workType?: string }) => grant.workType?.trim() ?? "";
+
 /** sameOccupation says whether two entries name the same occupation and work type. */
 export function sameOccupation(a: Pick<Grant, "code" | "workType">, b: Pick<Grant, "code" | "workType">): boolean {
-  return a.code === b.code && a.workType.trim() === b.workType.trim();
+  return a.code === b.code && nameOf(a) === nameOf(b);
 }
 
 /** within keeps of the bounds what the limits name: their occupations, and of these their levels. */
