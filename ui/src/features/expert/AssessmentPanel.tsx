@@ -18,6 +18,7 @@ import { AssessmentForm } from "./AssessmentForm";
 import { Reviews } from "./Reviews";
 import { summaryOf, type Record } from "./summary";
 import { useSigned } from "./useSigned";
+import "@/features/verification/verification.css";
 import "./expert.css";
 
 /** AssessmentPanel is where the panel's leader draws up the written assessment (专家评估书面意见), beside the record of the four activities. */

@@ -14,6 +14,7 @@ import { MeetingForm } from "./MeetingForm";
 import { membersOf } from "./People";
 import { Reviews } from "./Reviews";
 import { useSigned } from "./useSigned";
+import "@/features/verification/verification.css";
 import "./expert.css";
 
 /** DeliberationPanel is the record of the experts' meeting (专家论证), drawn up by the leader, beside what each expert found. */

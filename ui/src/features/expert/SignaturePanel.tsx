@@ -11,6 +11,7 @@ import type { PanelProps } from "@/features/task/panel";
 import { useSheet } from "@/features/task/sheet";
 import { AssessmentDocument } from "./AssessmentDocument";
 import { useSigned } from "./useSigned";
+import "@/features/verification/verification.css";
 import "./expert.css";
 
 const ways = ["sign", "dissent", "revise"] as const;

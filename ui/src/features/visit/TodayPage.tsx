@@ -59,10 +59,10 @@ function Card({ task, about, caseNo, at, kept }: { task?: Schemas["Task"]; about
         <h3>{name}</h3>
         <Standing kept={kept} />
       </header>
-      <p className="visit-card-facts">
+      <div className="visit-card-facts">
         <span className="number">{caseNo}</span>
         {task && <DeadlineText deadline={task.deadline} />}
-      </p>
+      </div>
       <dl className="visit-facts">
         {task && (
           <div>

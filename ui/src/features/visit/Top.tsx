@@ -74,8 +74,7 @@ function PersonDialog({ session, onGone, onClose }: { session: Session; onGone: 
       {problem && <ProblemNotice problem={problem} />}
       {session.body?.name && <p>{session.body.name}</p>}
       {waiting && <p className="visit-warn"><Icon name="warning" />{t("person.waiting", { photos, records })}</p>}
-      <p><a href="/app">{t("person.desk")}</a></p>
-      <p><LanguageSwitch /></p>
+      <p className="visit-person-menu"><a href="/app">{t("person.desk")}</a> <LanguageSwitch /></p>
     </Dialog>
   );
 }
