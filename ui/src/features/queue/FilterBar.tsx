@@ -8,6 +8,11 @@ import { SavedViews } from "./SavedViews";
 
 const pause = 350;
 
+/** isProvincial says whether a person's body works for every city. */
+export function isProvincial(session: Schemas["Session"]): boolean {
+  return session.body?.kind === "centre" || session.body?.kind === "department";
+}
+
 /** FilterBar narrows the list; what it is narrowed to stands in the address. */
 export function FilterBar({ list, session, expert, rows, stages, searchBox, onChange }: {
   list: List;
@@ -19,7 +24,7 @@ export function FilterBar({ list, session, expert, rows, stages, searchBox, onCh
   onChange: (next: List) => void;
 }) {
   const t = useText("queue");
-  const province = session.body?.kind === "centre" || session.body?.kind === "department";
+  const province = isProvincial(session);
   const regions = useQuery({ queryKey: ["regions"], queryFn: () => answer(api.GET("/api/regions")), staleTime: Infinity, enabled: province }).data?.items;
   const known = new Set(rows.map((task) => task.stage));
   return (

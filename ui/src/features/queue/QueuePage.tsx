@@ -9,7 +9,7 @@ import { referenceQuery } from "@/features/task/queries";
 import { BulkBar } from "./BulkBar";
 import { useClaim } from "./claim";
 import { useColumns } from "./columns";
-import { FilterBar } from "./FilterBar";
+import { FilterBar, isProvincial } from "./FilterBar";
 import { hrefOf, isNarrowed, narrowed, readList, searchOf, tabsOf, type List, type Tab } from "./list";
 import { leaveAt, returnTo } from "./place";
 import { mayOf, RowAction } from "./RowAction";
@@ -39,7 +39,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
   const tasks = useTasks(list, expert, (pages) => go({ ...list, pages }));
   const reference = useQuery(referenceQuery).data;
   const materials = useMemo(() => reference?.materials.map((material) => material.name) ?? [], [reference]);
-  const columns = useColumns({ tab: list.tab, expert, materials, gone: tasks.gone });
+  const columns = useColumns({ tab: list.tab, expert, wide: !session.body || isProvincial(session), materials, gone: tasks.gone });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(() => returnTo(here));
   const [seen, setSeen] = useState(() => seenTasks(session.user.id));

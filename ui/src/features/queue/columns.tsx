@@ -16,26 +16,33 @@ export function holderOf(task: Task): string {
 }
 
 /** useColumns are the facts of a task as the list shows them. */
-export function useColumns({ tab, expert, materials, gone }: { tab: Tab; expert: boolean; materials: readonly string[]; gone: ReadonlySet<string> }): Column<Task>[] {
+export function useColumns({ tab, expert, wide, materials, gone }: {
+  tab: Tab;
+  expert: boolean;
+  /** wide: the list holds cases of more than one city. */
+  wide: boolean;
+  materials: readonly string[];
+  gone: ReadonlySet<string>;
+}): Column<Task>[] {
   const t = useText("queue");
   const words = useText("words");
   const isGone = (task: Task) => gone.has(`${task.caseNo} ${task.id}`) && !task.mine;
   const columns: Column<Task>[] = [
     {
-      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: "14.5rem",
+      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: "16rem",
       cell: (task) => {
         if (tab === "done") return <span className="queue-when">{task.closedAt ? dayOf(task.closedAt) : ""}</span>;
         return task.paused && !task.deadline ? <Tag state="paused">{t("paused", { reason: task.paused.reasonName })}</Tag> : <DeadlineText deadline={task.deadline} plain />;
       },
     },
-    { key: "no", title: t("column.no"), width: "9.5rem", cell: (task) => <span className="number">{task.caseNo}</span> },
+    { key: "no", title: t("column.no"), width: "11rem", cell: (task) => <span className="number">{task.caseNo}</span> },
     {
-      key: "enterprise", title: t("column.enterprise"), main: true,
-      cell: (task) => <span className="queue-enterprise"><span className="queue-name">{task.enterpriseName}</span><span className="queue-city">{task.regionName}</span></span>,
+      key: "enterprise", title: t(wide ? "column.enterprise" : "column.name"), main: true,
+      cell: (task) => <span className="queue-enterprise"><span className="queue-name">{task.enterpriseName}</span>{wide && <span className="queue-city">{task.regionName}</span>}</span>,
     },
     { key: "kind", title: t("column.kind"), width: "5.5rem", hideOnCard: true, cell: (task) => words.of(`kind.${task.applicationKind ?? "initial"}`) },
     {
-      key: "stage", title: t("column.stage"), width: "8.5rem",
+      key: "stage", title: t("column.stage"), width: "9.5rem",
       cell: (task) => (
         <span className="queue-stage">
           {task.stageName}
@@ -44,12 +51,12 @@ export function useColumns({ tab, expert, materials, gone }: { tab: Tab; expert:
         </span>
       ),
     },
-    { key: "cells", title: t("column.cells"), width: "10rem", cell: (task) => <VerdictCells findings={task.cells} names={materials} /> },
+    { key: "cells", title: t("column.cells"), width: "9.5rem", cell: (task) => <VerdictCells findings={task.cells} names={materials} /> },
     {
-      key: "holder", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "10rem" : "6rem",
+      key: "holder", hideOnCard: tab === "claimable" || tab === "mine", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "11rem" : "5.5rem",
       cell: (task) => (isGone(task) ? <span className="queue-quiet">{t("gone")}</span> : tab === "waiting" ? holderOf(task) : personOf(task) || <span className="queue-quiet">{t("nobody")}</span>),
     },
-    { key: "idle", title: t("column.idle"), width: "5.5rem", align: "end", cell: (task) => <span title={t("idle.title", { days: task.idleDays })}>{t("idle", { days: task.idleDays })}</span> },
+    { key: "idle", title: t("column.idle"), width: "4rem", hideOnCard: true, align: "end", cell: (task) => <span title={t("idle.title", { days: task.idleDays })}>{t("idle", { days: task.idleDays })}</span> },
   ];
   return expert ? columns.filter((column) => column.key !== "holder" && column.key !== "kind") : columns;
 }
