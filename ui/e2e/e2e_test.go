@@ -18,7 +18,7 @@ import (
 )
 
 // enterprises is how many of each city may apply: each script takes fresh ones.
-const enterprises = 60
+const enterprises = 150
 
 // scriptPatience is how long one script may take.
 const scriptPatience = 6 * time.Minute
@@ -30,8 +30,17 @@ type script struct {
 }
 
 var scripts = []script{
+	{"j1.mjs", forJ1},
+	{"j2.mjs", forJ2},
+	{"j3.mjs", forJ3},
+	{"upload.mjs", forUpload},
+	{"session.mjs", forSession},
+	{"conflict.mjs", forConflict},
+	{"diff.mjs", forDiff},
+	{"back.mjs", forBack},
 	{"csp.mjs", everyRoute},
 	{"frames.mjs", everyRoute},
+	{"disabled.mjs", everyRoute},
 }
 
 func TestPeopleAtTheirDesks(t *testing.T) {
@@ -39,7 +48,7 @@ func TestPeopleAtTheirDesks(t *testing.T) {
 		t.Fatal("the web app is not built into this test: run `make ui` first")
 	}
 	p := demotest.Start(t, enterprises)
-	s := &stage{t: t, product: p, world: p.World}
+	s := &stage{t: t, product: p, world: p.World, folder: t.TempDir()}
 	for _, one := range scripts {
 		t.Run(strings.TrimSuffix(one.file, ".mjs"), func(t *testing.T) {
 			settings := []string{"BASE_URL=" + p.URL, "PASSWORD=" + cast.Password}

@@ -16,6 +16,7 @@ type stage struct {
 	t       *testing.T
 	product *demotest.Product
 	world   *demo.World
+	folder  string // for files that people choose
 	routes  *routes
 }
 

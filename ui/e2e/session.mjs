@@ -1,0 +1,66 @@
+// S3: the session ends while somebody types. A dialog asks for the password over the page; afterwards everything typed is
+// there and saved, and a decision that met the end is taken once.
+import assert from "node:assert/strict";
+import { setting } from "./lib/browser.mjs";
+import { Person } from "./lib/person.mjs";
+import { play, seed } from "./lib/play.mjs";
+import { addressOf } from "./lib/tour.mjs";
+import { like, words } from "./lib/words.mjs";
+
+const s = words("shell");
+const f = words("application");
+const text = "企业职工教育经费，列入年度预算。考务、阅卷、督导分人负责，全程录像。";
+
+/** again signs in over the page. */
+async function again(desk) {
+  const dialog = desk.page.getByRole("dialog", { name: s("again.title") });
+  await dialog.waitFor();
+  await desk.shot(`again-${desk.login}`);
+  await desk.accessible("sign in again");
+  const login = dialog.getByLabel(s("signIn.login"));
+  if (!(await login.inputValue())) await login.fill(desk.login);
+  await dialog.getByLabel(s("signIn.password")).fill(setting("PASSWORD"));
+  await dialog.getByRole("button", { name: s("signIn.go") }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+await play("session", async (here) => {
+  const { draft, task } = seed();
+
+  here.step("a clerk types while the session ends");
+  const desk = await here.desk({ login: draft.clerk });
+  await desk.go(`/app/applications/${draft.id}/funding`);
+  const source = desk.page.getByRole("textbox", { name: f("f.funding.source") });
+  await source.click();
+  const half = Math.floor(text.length / 2);
+  await desk.page.keyboard.type(text.slice(0, half), { delay: 20 });
+  await desk.endSession();
+  await desk.page.keyboard.type(text.slice(half), { delay: 20 });
+  await again(desk);
+  assert.equal(await source.inputValue(), text, "characters are lost");
+  await desk.page.getByText(like(words("design")("saved.at"))).waitFor();
+  const clerk = await Person.named(draft.clerk);
+  const saved = await clerk.get(`/api/applications/${draft.id}`);
+  assert.equal(saved.content.funding.source, text, "the server has other words");
+  assert.ok(await source.evaluate((element) => element === document.activeElement), "the focus is not where it was");
+
+  here.step("a decision meets the end of the session");
+  const officer = await here.desk({ login: task.who });
+  await officer.go(addressOf(task));
+  const a = words("acceptance");
+  await officer.page.getByText(a("note"), { exact: true }).click();
+  await officer.page.getByRole("textbox", { name: a("note") }).fill("已电话核对联系人。");
+  for (let number = 1; number <= 7; number++) {
+    await officer.page.getByRole("heading", { name: new RegExp(`^${number}\\. `) }).waitFor();
+    await officer.press("p");
+    if (number === 1) await officer.page.locator("body").click({ position: { x: 5, y: 5 } });
+  }
+  await officer.page.getByText(like(words("design")("saved.at"))).waitFor();
+  await officer.endSession();
+  await officer.button(a("main.accept")).click();
+  await again(officer);
+  await officer.page.getByRole("heading", { name: like(s("done.recorded")) }).waitFor();
+  const other = await Person.named(task.who);
+  const { items } = await other.get(`/api/cases/${task.caseNo}/statements`);
+  assert.equal(items.filter((said) => said.verdict === "accept").length, 1, "the decision was taken more than once");
+});
