@@ -3,7 +3,6 @@ import type { Schemas } from "@/api/client";
 import { Empty, Icon, Upload } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
-import { PaperLinks } from "@/features/task/PaperLinks";
 import type { PanelProps } from "@/features/task/panel";
 import { caseQuery, referenceQuery } from "@/features/task/queries";
 import { useSheet } from "@/features/task/sheet";
@@ -11,6 +10,7 @@ import { Answering } from "./Answering";
 import { placesOfPoints } from "./asked";
 import { useFiles } from "./files";
 import { materialKinds } from "./MaterialItem";
+import { NoticePaper } from "./NoticePaper";
 
 /** RectificationDraft is the report on what was mended as it is typed. */
 interface RectificationDraft {
@@ -45,7 +45,7 @@ export function RectificationPanel(props: PanelProps) {
           <Icon name="info" />
           <div>
             <p>{t("rect.lead", { body: now.competent.name })}</p>
-            <PaperLinks caseNo={view.task.caseNo} stage="verification" round={view.task.round} />
+            <NoticePaper caseNo={view.task.caseNo} kind="rectification" />
           </div>
         </div>
       }

@@ -5,12 +5,12 @@ import { Check, Empty, Icon } from "@/design";
 import { useText } from "@/i18n";
 import type { Draft } from "@/draft/autosave";
 import { fieldId } from "@/features/task/fields";
-import { PaperLinks } from "@/features/task/PaperLinks";
 import type { PanelProps } from "@/features/task/panel";
 import { caseQuery, referenceQuery } from "@/features/task/queries";
 import { useSheet } from "@/features/task/sheet";
 import { Answering } from "./Answering";
 import { placesOfNotice } from "./asked";
+import { NoticePaper } from "./NoticePaper";
 
 /** SupplementDraft is the answer to a notice as it is typed. */
 interface SupplementDraft {
@@ -47,7 +47,7 @@ export function SupplementPanel(props: PanelProps) {
           <Icon name="info" />
           <div>
             <p>{t("sup.lead", { body: now.competent.name })}</p>
-            <PaperLinks caseNo={view.task.caseNo} stage="acceptance" round={view.task.round} />
+            <NoticePaper caseNo={view.task.caseNo} kind="supplementNotice" />
           </div>
         </div>
       }
