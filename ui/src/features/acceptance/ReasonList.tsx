@@ -8,15 +8,18 @@ import { defectsOf, findingOf, reasonsFor, sayDefect, toggleReason, type Reason,
 export function ReasonList({ matter, sheet, rules, readOnly, onSheet }: { matter: Matter; sheet: Sheet; rules: Rules; readOnly: boolean; onSheet: (next: Sheet) => void }) {
   const t = useText("acceptance");
   const list = useRef<HTMLUListElement>(null);
+  const byPointer = useRef(false);
   const finding = findingOf(sheet, matter);
   const reasons = reasonsFor(rules, matter, finding === "refuse" ? "refuse" : "supplement");
   const defects = new Map(defectsOf(sheet, matter).map((defect) => [defect.reason, defect]));
 
   const pick = (reason: Reason, on: boolean) => {
     onSheet(toggleReason(sheet, matter, reason, rules));
-    if (on && reason.needsWords) requestAnimationFrame(() => document.getElementById(wordsId(matter, reason.code))?.focus());
+    // Who picks by key goes on to the next reason; who picks by pointer, or must write, writes next.
+    if (on && (reason.needsWords || byPointer.current)) requestAnimationFrame(() => document.getElementById(wordsId(matter, reason.code))?.focus());
   };
   const move = (event: KeyboardEvent) => {
+    byPointer.current = false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -27,7 +30,7 @@ export function ReasonList({ matter, sheet, rules, readOnly, onSheet }: { matter
   return (
     <fieldset className="acc-reasons">
       <legend>{t(finding === "refuse" ? "reasons.refuse" : "reasons.supplement")}</legend>
-      <ul ref={list} onKeyDown={move}>
+      <ul ref={list} onKeyDown={move} onPointerDown={() => { byPointer.current = true; }}>
         {reasons.map((reason) => {
           const defect = defects.get(reason.code);
           return (

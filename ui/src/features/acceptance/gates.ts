@@ -1,6 +1,5 @@
-import type { Defect } from "./sheet";
-import { allDefects, defectsOf, findingOf, onlineCheckFailed, onlineOf, unreviewed, type Rules, type Sheet } from "./sheet";
-import { allMatters, type Matter } from "./matter";
+import { allMatters, materialOf, type Matter } from "./matter";
+import { allDefects, defectsOf, findingOf, onlineCheckFailed, onlineOf, unreviewed, type Defect, type Rules, type Sheet } from "./sheet";
 
 /** Outcome is the one decision that follows from the verdicts. */
 export type Outcome = "accept" | "return" | "refuse";
@@ -21,7 +20,9 @@ export type Gate =
 /** gatesOf lists all that stands against the decision. */
 export function gatesOf(sheet: Sheet, outcome: Outcome, rules: Rules, old: (defect: Defect & { matter: Matter }) => boolean): Gate[] {
   const gates: Gate[] = [];
-  if (outcome !== "refuse") gates.push(...unreviewed(sheet).map((matter): Gate => ({ kind: "unreviewed", matter })));
+  // A section follows its material, so that the material alone is named while it has no verdict.
+  const open = unreviewed(sheet).filter((matter) => typeof matter === "number" || findingOf(sheet, materialOf(matter)) !== "");
+  if (outcome !== "refuse") gates.push(...open.map((matter): Gate => ({ kind: "unreviewed", matter })));
   const bad = outcome === "refuse" ? ["refuse"] : ["supplement", "refuse"];
   for (const matter of allMatters) {
     if (!bad.includes(findingOf(sheet, matter))) continue;

@@ -97,9 +97,14 @@ describe("the decision", () => {
   it("waits while anything is unreviewed, and names it", () => {
     const sheet = toggleReason(passing(1, 2, 3, 4, 5), 6, missing, rules);
     expect(outcomeOf(sheet)).toBe("return");
-    expect(gatesOf(sheet, "return", rules, never).filter((gate) => gate.kind === "unreviewed").map((gate) => "matter" in gate && gate.matter)).toEqual([7, "organisation", "staff", "rules"]);
+    expect(gatesOf(sheet, "return", rules, never).filter((gate) => gate.kind === "unreviewed").map((gate) => "matter" in gate && gate.matter)).toEqual([7]);
     expect(nextUnreviewed(sheet, 6)).toBe(7);
     expect(unreviewed(sheet)).toHaveLength(4);
+  });
+
+  it("names a section that stands open beside a judged material", () => {
+    const sheet = judge(passing(...materialNumbers), "staff", "", rules);
+    expect(gatesOf(sheet, "accept", rules, never)).toEqual([{ kind: "unreviewed", matter: "staff" }]);
   });
 
   it("wants words where the reason alone says too little", () => {
