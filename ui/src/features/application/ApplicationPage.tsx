@@ -27,7 +27,7 @@ function TaskList({ application }: { application: Application }) {
   const session = useSession();
   const competent = useCompetent(application.region);
   const [discarding, setDiscarding] = useState(false);
-  const lines = linesOf(application.sections);
+  const lines = linesOf(application.sections, application.content);
   return (
     <div className="app-page">
       <title>{t("list.title")}</title>

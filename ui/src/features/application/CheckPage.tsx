@@ -40,7 +40,7 @@ function Check({ applicationId }: { applicationId: string }) {
   const submitting = useSubmit(applicationId, draft.flush);
   const [opened, setOpened] = useState<string>();
   const [discarding, setDiscarding] = useState(false);
-  const lines = linesOf(application.sections);
+  const lines = linesOf(application.sections, application.content);
   const open = gaps.items.filter((gap) => !gap.pointer.startsWith("/promise"));
   const marks: Gaps = { all: open, at: (pointer) => open.find((gap) => gap.pointer === pointer)?.message, under: (pointer) => open.filter((gap) => gap.pointer.startsWith(pointer)) };
   const body = competent?.name ?? t("check.body");

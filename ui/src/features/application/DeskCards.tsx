@@ -41,7 +41,7 @@ function Card({ tag, title, no, facts, action, strong, children }: CardProps) {
 /** DraftCard is an application that is not handed in yet. */
 export function DraftCard({ draft }: { draft: Application }) {
   const t = useText("desk");
-  const lines = linesOf(draft.sections);
+  const lines = linesOf(draft.sections, draft.content);
   const count = done(lines);
   const ready = readyToCheck(lines);
   const next = nextOf(lines);

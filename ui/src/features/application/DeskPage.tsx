@@ -1,5 +1,6 @@
 import { useMutation, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { answer, api, queryClient } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { useSession } from "@/api/session";
@@ -10,7 +11,9 @@ import { CaseCard, DraftCard, FiledCard } from "./DeskCards";
 import { DeskMessages } from "./DeskMessages";
 import { DeskWelcome } from "./DeskWelcome";
 import { deskOf } from "./desk";
+import { WhatToHave } from "./WhatToHave";
 import { applicationKey, applicationQuery, applicationsQuery } from "./queries";
+import "./application.css";
 import "./desk.css";
 
 /** DeskPage is where an enterprise's clerk begins: what waits for them, what is under way, what is filed. */
@@ -37,10 +40,15 @@ export function DeskPage() {
           <h1>{t("heading")}</h1>
           <p className="desk-enterprise">{session?.enterprise?.name}<span className="number">{session?.enterprise?.creditCode}</span></p>
         </div>
-        {!newcomer && drafts.length === 0 && <Start barred={barred} />}
+        {!newcomer && (
+          <div className="desk-head-act">
+            <a href="/guide" target="_blank" rel="noreferrer">{t("guide")}</a>
+            {drafts.length === 0 && <Start barred={barred} />}
+          </div>
+        )}
       </header>
       {newcomer ? (
-        <DeskWelcome start={<Start barred={[]} primary />} />
+        <div className="desk-columns"><DeskWelcome start={<Start barred={[]} primary />} /><WhatToHave /></div>
       ) : (
         <div className="desk-columns">
           <div className="desk-blocks">
@@ -59,7 +67,7 @@ export function DeskPage() {
   );
 }
 
-function Block({ title, count, empty, children }: { title: string; count: number; empty?: string; children: React.ReactNode }) {
+function Block({ title, count, empty, children }: { title: string; count: number; empty?: string; children: ReactNode }) {
   return (
     <section className="desk-block" aria-label={title}>
       <h2>{title}{count > 0 && <span className="desk-count">{count}</span>}</h2>
@@ -83,7 +91,6 @@ function Start({ barred, primary }: { barred: Reason[]; primary?: boolean }) {
   return (
     <div className="desk-start">
       <Button kind={primary || barred.length === 0 ? "primary" : "plain"} busy={start.isPending} why={barred} onClick={() => start.mutate()}>{t("start")}</Button>
-      {!primary && barred.length === 0 && <Link to="/app/desk" hash="guide" className="visually-hidden">{t("guide")}</Link>}
       {start.error && <ProblemNotice problem={problemOf(start.error)} onRetry={() => start.mutate()} />}
     </div>
   );

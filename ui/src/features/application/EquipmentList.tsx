@@ -35,7 +35,7 @@ export function EquipmentList({ equipment, change, occupations, readOnly, gaps }
     change([...equipment.slice(0, i), ...rows, ...equipment.slice(i + 1)]);
   };
   return (
-    <Part title={t("premises.equipment")} lead={t("premises.equipmentLead")}>
+    <Part wide title={t("premises.equipment")} lead={t("premises.equipmentLead")}>
       {list.error && <FieldError>{list.error}</FieldError>}
       {equipment.length > 0 && (
         <table className="app-rows">

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button } from "@/design";
 import { useText } from "@/i18n";
-import { Count, Line, Part, Prose } from "./fields";
+import { Count, Line, Pair, Part, Prose } from "./fields";
 import { Files } from "./Files";
 import { staffQuery } from "./queries";
 import type { SectionProps } from "./section";
@@ -26,23 +26,27 @@ export function OrganisationSection({ applicationId, content: body, change, docu
     <>
       <Part title={t("organisation.body")} lead={t("organisation.bodyLead")}>
         <Line at="/organisation/name" value={body.name} set={(name) => set({ name })} />
-        <Line at="/organisation/head" value={body.head} set={(head) => set({ head })} chars={12} autoComplete="off" />
-        <Line at="/organisation/headTitle" value={body.headTitle} set={(headTitle) => set({ headTitle })} chars={12} autoComplete="off" optional />
+        <Pair>
+          <Line at="/organisation/head" value={body.head} set={(head) => set({ head })} autoComplete="off" />
+          <Line at="/organisation/headTitle" value={body.headTitle} set={(headTitle) => set({ headTitle })} autoComplete="off" optional />
+        </Pair>
         <Line at="/organisation/phone" value={body.phone} set={(phone) => set({ phone })} chars={20} inputMode="tel" autoComplete="off" optional />
         <Prose at="/organisation/duties" value={body.duties} set={(duties) => set({ duties })} rows={5} />
       </Part>
       <Part title={t("organisation.people")} lead={t("organisation.peopleLead")}>
-        {kinds.map(({ key, kind }) => (
-          <Count
-            key={key}
-            at={`/organisation/${key}`}
-            value={body[key]}
-            set={(count) => set({ [key]: count })}
-            unit={t("person")}
-            optional
-            aside={rows.length > 0 ? t("organisation.listed", { n: listed(kind) }) : undefined}
-          />
-        ))}
+        <Pair>
+          {kinds.map(({ key, kind }) => (
+            <Count
+              key={key}
+              at={`/organisation/${key}`}
+              value={body[key]}
+              set={(count) => set({ [key]: count })}
+              unit={t("person")}
+              optional
+              aside={rows.length > 0 ? t("organisation.listed", { n: listed(kind) }) : undefined}
+            />
+          ))}
+        </Pair>
         {differ && !readOnly && (
           <p><Button icon="swap" onClick={() => set(Object.fromEntries(kinds.map(({ key, kind }) => [key, listed(kind)])))}>{t("organisation.take")}</Button></p>
         )}

@@ -30,7 +30,7 @@ export function PlanNumbers({ applicationId, numbers, rows, change, readOnly, ga
   const error = gaps.at("/plan/numbers");
   const link = <Link to="/app/applications/$applicationId/$section" params={{ applicationId, section: "occupations" }}>{t("section.occupations")}</Link>;
   return (
-    <Part title={t("plan.numbers")} lead={t("plan.numbersLead")}>
+    <Part wide title={t("plan.numbers")} lead={t("plan.numbersLead")}>
       {error && <FieldError id={`${fieldId("/plan/numbers")}-error`}>{error}</FieldError>}
       {table.length === 0 || used.length === 0 ? (
         <p className="app-note" id={fieldId("/plan/numbers")} tabIndex={-1}>{t.rich("plan.noOccupations", { link })}</p>

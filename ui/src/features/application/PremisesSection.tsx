@@ -1,6 +1,6 @@
 import { useText } from "@/i18n";
 import { EquipmentList } from "./EquipmentList";
-import { Count, Part, Prose } from "./fields";
+import { Count, Pair, Part, Prose } from "./fields";
 import { Files } from "./Files";
 import type { SectionProps } from "./section";
 import { Sites } from "./Sites";
@@ -15,8 +15,10 @@ export function PremisesSection({ content: premises, change, application, docume
       <Sites sites={premises.sites} change={(sites) => set({ sites })} address={application.unit.officeAddress} readOnly={readOnly} />
       <EquipmentList equipment={premises.equipment} change={(equipment) => set({ equipment })} occupations={application.occupations.rows} readOnly={readOnly} gaps={gaps} />
       <Part title={t("premises.video")} lead={t("premises.videoLead")}>
-        <Count at="/premises/video/cameras" value={premises.video.cameras} set={(cameras) => video({ cameras })} unit={t("piece")} />
-        <Count at="/premises/video/storageDays" value={premises.video.storageDays} set={(storageDays) => video({ storageDays })} unit={t("day")} optional />
+        <Pair>
+          <Count at="/premises/video/cameras" value={premises.video.cameras} set={(cameras) => video({ cameras })} unit={t("piece")} />
+          <Count at="/premises/video/storageDays" value={premises.video.storageDays} set={(storageDays) => video({ storageDays })} unit={t("day")} optional />
+        </Pair>
         <Prose at="/premises/video/description" value={premises.video.description} set={(description) => video({ description })} rows={3} optional={premises.video.documents.length > 0} />
         <Files at="/premises/video/documents" ids={premises.video.documents} set={(ids) => video({ documents: ids })} documents={documents} purpose="proof" caseNo={caseNo} multiple optional />
       </Part>

@@ -2,11 +2,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { queryClient, type Schemas } from "@/api/client";
 import { problemOf } from "@/api/problem";
-import { Button, DecisionBar, StatusLine, toast } from "@/design";
+import { Button, DecisionBar, StatusLine, toast, useNarrow } from "@/design";
 import type { Draft } from "@/draft/autosave";
 import { useText } from "@/i18n";
 import { taskHref } from "@/features/queue/trail";
-import { allConditions } from "./conditions";
+import { allConditions, conditionCount } from "./conditions";
 import { nextOf, type Line } from "./progress";
 import { gapsQuery } from "./queries";
 import { gapsOf, type SectionCode, type Values } from "./section";
@@ -28,6 +28,7 @@ interface SectionBarProps<S extends SectionCode> {
 export function SectionBar<S extends SectionCode>({ applicationId, section, draft, lines, fromCheck, task, missing, asked, onGaps }: SectionBarProps<S>) {
   const t = useText("application");
   const navigate = useNavigate();
+  const narrow = useNarrow();
   const [busy, setBusy] = useState(false);
   const next = nextOf(lines, section);
   const nextName = lines.find((line) => line.section === next)?.name;
@@ -39,7 +40,9 @@ export function SectionBar<S extends SectionCode>({ applicationId, section, draf
   const finish = async () => {
     setBusy(true);
     try {
-      if (section === "conditions") draft.change((before) => ({ items: allConditions((before as Values["conditions"]).items) }) as Values[S]);
+      if (section === "conditions" && (draft.value as Values["conditions"]).items.length < conditionCount) {
+        draft.change((before) => ({ items: allConditions((before as Values["conditions"]).items) }) as Values[S]); // so that every blank one has a field to point at
+      }
       await draft.flush();
       const gaps = await queryClient.fetchQuery({ ...gapsQuery(applicationId), staleTime: 0 });
       if (gapsOf(section, gaps.items, true).all.length > 0) onGaps();
@@ -51,12 +54,12 @@ export function SectionBar<S extends SectionCode>({ applicationId, section, draf
       setBusy(false);
     }
   };
-  const goal = task ? t("bar.toTask") : fromCheck ? t("bar.toCheck") : nextName ? t("bar.next", { name: nextName }) : t("bar.last");
+  const goal = task ? t("bar.toTask") : fromCheck ? t("bar.toCheck") : nextName ? (narrow ? t("bar.nextShort") : t("bar.next", { name: nextName })) : t("bar.last");
   return (
     <DecisionBar
       label={t("bar.label")}
       left={<StatusLine status={draft.status} savedAt={draft.savedAt} />}
-      other={asked && missing > 0 && <Button kind="quiet" onClick={() => void onward()}>{t("bar.later")}</Button>}
+      other={asked && missing > 0 && <Button kind="quiet" onClick={() => void onward()}>{narrow ? t("bar.laterShort") : t("bar.later")}</Button>}
       main={<Button kind="primary" busy={busy} onClick={() => void finish()}>{goal}</Button>}
     />
   );

@@ -38,7 +38,7 @@ function OneSection({ applicationId, section, access }: { applicationId: string;
   const readOnly = !access.open.includes(section);
   const { data: application } = useSuspenseQuery(applicationQuery(applicationId));
   const opened = useSection(applicationId, section, { caseNo: access.caseNo, readOnly, blanks: asked });
-  const lines = linesOf(application.sections);
+  const lines = linesOf(application.sections, application.content);
   const name = lines.find((line) => line.section === section)?.name ?? section;
   const all = gapsOf(section, opened.problems, true).all;
   const showGaps = () => {

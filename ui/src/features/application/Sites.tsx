@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Button, Check, FieldError } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
-import { Count, Line, Part, Pick, useField } from "./fields";
+import { Count, Line, Pair, Part, Pick, useField } from "./fields";
 import type { Content } from "./section";
 
 type Site = Content["premises"]["sites"][number];
@@ -67,10 +67,10 @@ function SiteCard({ site, index, readOnly, set, remove }: SiteCardProps) {
           ))}
         </div>
       </fieldset>
-      <div className="app-pair">
+      <Pair>
         <Count at={`${at}/places`} value={site.places} set={(places) => set({ places })} unit={t("piece")} />
         <Count at={`${at}/area`} value={site.area} set={(area) => set({ area })} unit={t("squareMetre")} optional />
-      </div>
+      </Pair>
       <Pick at={`${at}/tenure`} value={site.tenure} set={(tenure) => set({ tenure })} options={tenures.map((value) => ({ value, label: t.of(`tenure.${value}`) }))} />
     </section>
   );

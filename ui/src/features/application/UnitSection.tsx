@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "@/design";
 import { useText } from "@/i18n";
 import { useSession } from "@/api/session";
-import { Count, Line, Part, Tick } from "./fields";
+import { Count, Line, Pair, Part, Tick } from "./fields";
 import { regionsQuery } from "@/features/case/queries";
 import type { SectionProps } from "./section";
 import { SkilledCounts } from "./SkilledCounts";
@@ -17,8 +17,10 @@ export function UnitSection({ content: unit, change, gaps, readOnly }: SectionPr
     <>
       <Registered unit={unit} set={set} wrong={(at) => gaps.at(at) !== undefined} />
       <Part title={t("unit.basics")}>
-        <Line at="/unit/nature" value={unit.nature} set={(nature) => set({ nature })} suggest={list("unit.natures")} chars={20} />
-        <Line at="/unit/industry" value={unit.industry} set={(industry) => set({ industry })} suggest={list("unit.industries")} chars={20} />
+        <Pair>
+          <Line at="/unit/nature" value={unit.nature} set={(nature) => set({ nature })} suggest={list("unit.natures")} />
+          <Line at="/unit/industry" value={unit.industry} set={(industry) => set({ industry })} suggest={list("unit.industries")} />
+        </Pair>
         <Line at="/unit/legalRepresentative" value={unit.legalRepresentative} set={(legalRepresentative) => set({ legalRepresentative })} chars={12} autoComplete="off" />
         <Line at="/unit/registeredAddress" value={unit.registeredAddress} set={(registeredAddress) => set({ registeredAddress })} autoComplete="street-address" />
         <Line
@@ -32,14 +34,18 @@ export function UnitSection({ content: unit, change, gaps, readOnly }: SectionPr
         />
       </Part>
       <Part title={t("unit.people")} lead={t("unit.peopleLead")}>
-        <Count at="/unit/staffTotal" value={unit.staffTotal} set={(staffTotal) => set({ staffTotal })} unit={t("person")} />
-        <Count at="/unit/dispatchedStaff" value={unit.dispatchedStaff} set={(dispatchedStaff) => set({ dispatchedStaff })} unit={t("person")} optional />
+        <Pair>
+          <Count at="/unit/staffTotal" value={unit.staffTotal} set={(staffTotal) => set({ staffTotal })} unit={t("person")} />
+          <Count at="/unit/dispatchedStaff" value={unit.dispatchedStaff} set={(dispatchedStaff) => set({ dispatchedStaff })} unit={t("person")} optional />
+        </Pair>
         <SkilledCounts skilled={unit.skilled} staffTotal={unit.staffTotal} change={(skilled) => set({ skilled })} />
       </Part>
       <Part title={t("unit.contact")}>
         <Line at="/unit/contact/name" value={unit.contact.name} set={(name) => contact({ name })} chars={12} autoComplete="name" />
-        <Line at="/unit/contact/phone" value={unit.contact.phone} set={(phone) => contact({ phone })} chars={20} inputMode="tel" autoComplete="tel" />
-        <Line at="/unit/contact/email" value={unit.contact.email} set={(email) => contact({ email })} chars={20} inputMode="email" autoComplete="email" />
+        <Pair>
+          <Line at="/unit/contact/phone" value={unit.contact.phone} set={(phone) => contact({ phone })} inputMode="tel" autoComplete="tel" />
+          <Line at="/unit/contact/email" value={unit.contact.email} set={(email) => contact({ email })} inputMode="email" autoComplete="email" />
+        </Pair>
       </Part>
       <Part title={t("unit.branch")}>
         <Tick at="/unit/centralBranch" checked={unit.centralBranch} set={(centralBranch) => set({ centralBranch, parent: centralBranch ? unit.parent : "" })} />

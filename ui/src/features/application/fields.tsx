@@ -100,13 +100,20 @@ export function Tick({ at, label, hint, checked, set }: Bound & { checked: boole
   return <Check id={field.id} label={label ?? field.label} hint={hint ?? field.hint} error={field.error} checked={checked} onChange={set} readOnly={field.readOnly} />;
 }
 
-/** Part is a titled part of a form. */
-export function Part({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
+/** Part is a titled part of a form: the title at the left where there is room, the fields at the right; wide for tables. */
+export function Part({ title, lead, wide, children }: { title: ReactNode; lead?: ReactNode; wide?: boolean; children: ReactNode }) {
   return (
-    <section className="app-part">
-      <h2>{title}</h2>
-      {lead && <p className="app-lead">{lead}</p>}
-      {children}
+    <section className={wide ? "app-part app-wide" : "app-part"}>
+      <div className="app-part-head">
+        <h2>{title}</h2>
+        {lead && <p className="app-lead">{lead}</p>}
+      </div>
+      <div className="app-part-body">{children}</div>
     </section>
   );
+}
+
+/** Pair sets two short fields beside one another. */
+export function Pair({ children }: { children: ReactNode }) {
+  return <div className="app-pair">{children}</div>;
 }

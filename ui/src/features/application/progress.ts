@@ -1,5 +1,6 @@
 import type { Schemas } from "@/api/client";
-import type { SectionCode } from "./section";
+import type { Content, SectionCode } from "./section";
+import { stampOf } from "./stamp";
 
 type Progress = Schemas["SectionProgress"];
 
@@ -28,15 +29,23 @@ export interface Line {
   gaps: number;
 }
 
+const registered = new Set(["name", "creditCode", "creditCodeReason", "region"]);
+
+/** begun says whether a person has filled in anything of the enterprise: what its account says stands there from the beginning. */
+function begun(unit: Content["unit"]): boolean {
+  return stampOf(Object.fromEntries(Object.entries(unit).filter(([key]) => !registered.has(key)))) !== stampOf({});
+}
+
 /** linesOf gives the lines of the task list. The promise covers all that is handed in, so it waits until the rest is complete. */
-export function linesOf(progress: readonly Progress[]): Line[] {
+export function linesOf(progress: readonly Progress[], content?: Pick<Content, "unit">): Line[] {
   const rest = progress.filter((p) => p.section !== "promise");
   const ready = rest.every((p) => p.state === "complete");
   return inOrder.flatMap((section) => {
     const p = progress.find((one) => one.section === section);
     if (!p) return [];
     const blocked = section === "promise" && !ready && p.state !== "complete";
-    return [{ section, name: p.name, state: blocked ? ("blocked" as const) : p.state, gaps: p.gaps }];
+    const fresh = section === "unit" && p.state === "inProgress" && content !== undefined && !begun(content.unit);
+    return [{ section, name: p.name, state: blocked ? "blocked" : fresh ? "notStarted" : p.state, gaps: p.gaps }];
   });
 }
 

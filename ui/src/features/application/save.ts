@@ -1,10 +1,10 @@
-import { del, keys } from "idb-keyval";
+import { del, get, keys } from "idb-keyval";
 import { answer, api, queryClient, type Schemas } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { applicationKey, forgetGaps, staffQuery, type Application } from "./queries";
 import { isSection, type SectionCode, type Values } from "./section";
 import { draftKey, stampOf } from "./stamp";
-import { inTurn } from "./turns";
+import { inTurn, settledSaves } from "./turns";
 
 const attempts = 4;
 
@@ -77,15 +77,28 @@ function remember<S extends SectionCode>(applicationId: string, section: S, cont
   window.setTimeout(() => void forgetGaps(applicationId), 0);
 }
 
+/** kept lists the sections of which a copy lies in this browser. */
+async function kept(applicationId: string): Promise<SectionCode[]> {
+  const prefix = draftKey(applicationId, "unit").slice(0, -"unit".length);
+  const names = (await keys()).map(String);
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)).filter(isSection);
+}
+
 /** unsavedSections lists the sections of which this browser holds something that the server has not. */
 export async function unsavedSections(applicationId: string): Promise<SectionCode[]> {
-  const prefix = draftKey(applicationId, "unit").slice(0, -"unit".length);
-  const names = (await keys<string>()).map(String);
-  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length)).filter(isSection);
+  await settledSaves(applicationId);
+  const unsaved = await Promise.all(
+    (await kept(applicationId)).map(async (section) => {
+      const copy = await get<{ content: unknown }>(draftKey(applicationId, section));
+      const { version } = await freshStand(applicationId, section);
+      return copy && stampOf(copy.content) !== version ? [section] : [];
+    }),
+  );
+  return unsaved.flat();
 }
 
 /** forgetDrafts drops every copy in the browser of an application that is submitted or thrown away. */
 export async function forgetDrafts(applicationId: string): Promise<void> {
-  const left = await unsavedSections(applicationId).catch(() => []);
+  const left = await kept(applicationId).catch(() => []);
   await Promise.all(left.map((section) => del(draftKey(applicationId, section)).catch(() => undefined)));
 }

@@ -4,7 +4,9 @@ import { dayOf, momentOf, useText } from "@/i18n";
 import { referenceQuery } from "@/features/task/queries";
 import { wordOf } from "./labels";
 import { regionsQuery } from "@/features/case/queries";
-import type { Documents } from "./section";
+import type { Content, Documents } from "./section";
+
+const none: Content["occupations"]["rows"] = [];
 
 /** Words puts what an application holds into words for a reader. */
 export interface Words {
@@ -14,26 +16,45 @@ export interface Words {
 
 const entry = /^(.*)\/(\d+)\/[^/]+$/;
 
+/** units are the words after a number. */
+const units = {
+  "unit.staffTotal": "person", "unit.dispatchedStaff": "person", "unit.skilled.count": "person", "plan.numbers.people": "person",
+  "organisation.fullTime": "person", "organisation.experts": "person", "organisation.assessors": "person", "organisation.qualitySupervisors": "person",
+  "premises.sites.area": "squareMetre", "premises.video.storageDays": "day", "funding.annual": "yuan",
+} as const;
+
+const figures = new Intl.NumberFormat("en-US");
+
 /** useWords knows the names of fields, levels, cities and files. */
-export function useWords(documents: Pick<Documents, "of">): Words {
+export function useWords(documents: Pick<Documents, "of">, occupations: Content["occupations"]["rows"] = none): Words {
   const t = useText("application");
   const { data: reference } = useSuspenseQuery(referenceQuery);
   const { data: regions } = useSuspenseQuery(regionsQuery);
   return useMemo(() => {
     const level = (code: string) => reference.levels.find((one) => one.code === code)?.name ?? code;
+    const named = (code: string) => {
+      const row = occupations.find((one) => one.code === code);
+      return row ? `${row.name} ${code}` : code;
+    };
     const file = (id: string) => documents.of([id])[0]?.name ?? t("file");
     const one = (word: string, value: unknown): string => {
       if (value === null || value === undefined || value === "" || value === 0) return "";
       if (typeof value === "boolean") return value ? t("yes") : "";
-      if (typeof value === "number") return String(value);
+      if (typeof value === "number") return `${figures.format(value)} ${word in units ? t(units[word as keyof typeof units]) : ""}`.trim();
       if (typeof value === "string") return text(word, value);
       if (Array.isArray(value)) return value.map((v) => one(word, v)).filter(Boolean).join(t("comma"));
-      return Object.entries(value as object).map(([key, inner]) => one(`${word}.${key}`, inner)).filter(Boolean).join(t("semicolon"));
+      return Object.entries(value as object).flatMap(([key, inner]) => labelled(`${word}.${key}`, inner)).join(t("semicolon"));
+    };
+    const labelled = (word: string, value: unknown): string[] => {
+      const words = one(word, value);
+      if (words === "") return [];
+      return [typeof value === "number" ? `${t.of(`f.${word}`, word)} ${words}` : words];
     };
     const text = (word: string, value: string): string => {
       const last = word.slice(word.lastIndexOf(".") + 1);
       if (last === "documents" || last === "document" || last === "public" || last === "proofs") return file(value);
       if (last === "level" || word === "occupations.rows.levels.code") return level(value);
+      if (word === "plan.numbers.code" || last === "occupation") return named(value);
       if (word === "unit.region") return regions.items.find((region) => region.code === value)?.name ?? value;
       if (last === "rooms") return t.of(`room.${value}`, value);
       if (last === "tenure") return t.of(`tenure.${value}`, value);
@@ -53,5 +74,5 @@ export function useWords(documents: Pick<Documents, "of">): Words {
       },
       value: (pointer, value) => one(wordOf(pointer), value),
     };
-  }, [documents, reference, regions, t]);
+  }, [documents, occupations, reference, regions, t]);
 }

@@ -47,7 +47,7 @@ export function ApplicationSheet({ content, section, differences, staff, files, 
     const byId = new Map((known ?? []).map((file) => [file.id, file]));
     return { of: (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []) as Schemas["Document"][] };
   }, [known]);
-  const words = useWords(named);
+  const words = useWords(named, values.occupations.rows);
   const marks = useMemo(() => marksOf(differences), [differences]);
   const shown = section ? [section] : groups.flatMap((group) => [...group.sections] as SectionCode[]).filter((code) => !without?.includes(code));
   const Heading = `h${heading}` as const;

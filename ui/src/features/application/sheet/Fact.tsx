@@ -6,13 +6,13 @@ import { useSheetContext } from "./context";
 /** Fact is one field of a record: its name, what it holds, what it held before, and what is missing. */
 export function Fact({ at, value }: { at: string; value: unknown }) {
   const { words, marks, gaps } = useSheetContext();
-  const wrong = gaps?.at(at);
+  const wrong = gaps?.all.filter((gap) => gap.pointer === at) ?? [];
   return (
-    <div className={classes("sheet-fact", marks.at(at) && "sheet-changed", wrong && "sheet-wrong")}>
+    <div className={classes("sheet-fact", marks.at(at) && "sheet-changed", wrong.length > 0 && "sheet-wrong")}>
       <dt>{words.label(at).replace(/^.*：/, "")}</dt>
       <dd>
         <FactValue at={at} value={value} />
-        {wrong && <p className="sheet-gap"><Icon name="warning" />{wrong}</p>}
+        {wrong.map((gap) => <p key={gap.message} className="sheet-gap"><Icon name="warning" />{gap.message}</p>)}
       </dd>
     </div>
   );

@@ -1,7 +1,7 @@
-import { classes, Tag } from "@/design";
+import { classes, Icon, Tag } from "@/design";
 import { useText } from "@/i18n";
 import { wordOf } from "../labels";
-import type { SectionCode } from "../section";
+import type { Content, SectionCode } from "../section";
 import { useSheetContext } from "./context";
 import { Fact, FactValue } from "./Fact";
 import { layout, whenBlank, type Block } from "./layout";
@@ -13,6 +13,7 @@ export function valueAt(value: unknown, steps: string): unknown {
 
 /** SheetBlock shows the content of a section in the order of its layout. */
 export function SheetBlock({ section, value }: { section: SectionCode; value: unknown }) {
+  if (section === "materials") return <Materials entries={(value as Content["materials"]).items} />;
   return layout[section].map((block, i) => <OneBlock key={i} block={block} root={`/${section}`} value={value} />);
 }
 
@@ -90,5 +91,35 @@ function Rows({ at, columns, entries }: { at: string; columns: readonly string[]
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Materials shows all seven: the files, the online check that is asked for, or the section that is the material. */
+function Materials({ entries }: { entries: Content["materials"]["items"] }) {
+  const t = useText("application");
+  const { reference, gaps } = useSheetContext();
+  return (
+    <>
+      <ol className="sheet-entries">
+        {reference.materials.map((material) => {
+          const i = entries.findIndex((entry) => entry.number === material.number);
+          const entry = entries[i];
+          const at = `/materials/items/${i}`;
+          const carried = reference.sections.find((section) => section.code === material.carried)?.name;
+          return (
+            <li key={material.number} className="sheet-entry">
+              <p className="sheet-entry-name">{t("sheet.material", { n: material.number, name: material.name })}</p>
+              <p className="sheet-value">
+                {entry && entry.documents.length > 0 && <FactValue at={`${at}/documents`} value={entry.documents} />}
+                {entry?.onlineCheck && t("sheet.online")}
+                {carried && t(material.number === 2 ? "sheet.carriedAll" : "sheet.carried", { name: carried })}
+                {!entry?.documents.length && !entry?.onlineCheck && !carried && <span className="sheet-blank">{t("blank")}</span>}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+      {gaps?.all.filter((gap) => gap.pointer === "/materials/items").map((gap) => <p key={gap.message} className="sheet-gap"><Icon name="warning" />{gap.message}</p>)}
+    </>
   );
 }

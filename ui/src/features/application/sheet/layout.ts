@@ -32,7 +32,7 @@ export const layout: Record<SectionCode, readonly Block[]> = {
     fields("video/cameras", "video/storageDays", "video/description", "video/documents", "proofs"),
   ],
   funding: [fields("source", "annual", "nonProfit", "charges", "documents")],
-  materials: [each("items", "documents", "onlineCheck")],
+  materials: [],
   promise: [fields("truthful", "effective", "lawful", "by", "at")],
 };
 
