@@ -27,7 +27,7 @@ export function DeadlineRail(props: DeadlineRailProps) {
   const t = useText("design");
   const tone = paused ? "paused" : left < 0 ? "overdue" : "running";
   return (
-    <section className={classes("jx-rail", `jx-rail-${tone}`, horizontal && "jx-rail-horizontal")} aria-label={t("rail.label")}>
+    <div role="group" className={classes("jx-rail", `jx-rail-${tone}`, horizontal && "jx-rail-horizontal")} aria-label={t("rail.label")}>
       <div className="jx-rail-track" aria-hidden="true">
         {segmentsOf({ limit, used, paused, pauses, start }, today()).map(({ kind, days }, i) => (
           <span key={i} className={`jx-rail-part jx-rail-${kind}`} style={{ "--days": days } as CSSProperties} />
@@ -53,6 +53,6 @@ export function DeadlineRail(props: DeadlineRailProps) {
         )}
         {children}
       </div>
-    </section>
+    </div>
   );
 }

@@ -11,9 +11,7 @@ type Deadline = Schemas["Deadline"];
 /** DeadlineTextProps: the server words the deadline; what is known besides can be opened. */
 export interface DeadlineTextProps {
   deadline: Deadline | undefined;
-  /** The clock behind it: when it began, and what is used of what is allowed. */
-  start?: string;
-  used?: number;
+  /** How many working days are allowed, where that is known. */
   limit?: number;
   /** In dense tables: no button to open the details. */
   plain?: boolean;
@@ -22,7 +20,7 @@ export interface DeadlineTextProps {
 const icons: Record<Deadline["urgency"], IconName | undefined> = { overdue: "warning", near: "clock", paused: "pause", onTime: undefined };
 
 /** DeadlineText is the server's sentence in the tone of its urgency, with the date and the calendar behind a press. */
-export function DeadlineText({ deadline, start, used, limit, plain }: DeadlineTextProps) {
+export function DeadlineText({ deadline, limit, plain }: DeadlineTextProps) {
   const t = useText("design");
   const id = useId();
   const { anchor, panel, open, toggle } = usePopover<HTMLButtonElement>();
@@ -44,9 +42,9 @@ export function DeadlineText({ deadline, start, used, limit, plain }: DeadlineTe
       <div id={id} ref={panel} popover="manual" className="jx-deadline-panel">
         <dl>
           <div><dt>{t("deadline.due")}</dt><dd>{dayOf(deadline.date)}</dd></div>
-          {start && <div><dt>{t("deadline.start")}</dt><dd>{dayOf(start)}</dd></div>}
-          {used !== undefined && limit !== undefined && <div><dt>{t("deadline.used")}</dt><dd>{t("deadline.usedOf", { used, limit })}</dd></div>}
-          <div><dt>{t("deadline.calendar")}</dt><dd>{t(deadline.provisional ? "deadline.provisional" : "deadline.published")}</dd></div>
+          {deadline.start && <div><dt>{t("deadline.start")}</dt><dd>{dayOf(deadline.start)}</dd></div>}
+          {deadline.used !== undefined && <div><dt>{t("deadline.used")}</dt><dd>{limit === undefined ? t("deadline.usedDays", { used: deadline.used }) : t("deadline.usedOf", { used: deadline.used, limit })}</dd></div>}
+          <div><dt>{t("deadline.calendar")}</dt><dd>{t(deadline.provisional ? "deadline.provisional" : "deadline.published")}{deadline.calendar && <span className="jx-deadline-version">{t("deadline.version", { version: deadline.calendar })}</span>}</dd></div>
         </dl>
       </div>
     </span>

@@ -32,7 +32,6 @@ export function BarSample() {
   return (
     <Section id="bar" title={w("bar")}>
       <DecisionBar
-        label={w("bar")}
         left={<><StatusLine status="saved" savedAt={new Date("2026-11-25T10:32:00+08:00")} /><span>{w("bar.left")}</span></>}
         other={<Button>{w("bar.other")}</Button>}
         main={<Button kind="primary">{w("bar.main")}</Button>}

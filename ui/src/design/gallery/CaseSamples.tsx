@@ -13,7 +13,7 @@ export function CaseSamples() {
   const w = useWords();
   const [current, setCurrent] = useState(3);
   const names = findings.map((_, i) => w(`material.${i + 1}` as WordKey));
-  const deadline = ([urgency, words, left]: (typeof urgencies)[number]): Schemas["Deadline"] => ({ date: "2026-12-04", left, urgency, text: w(`deadline.${words}`), provisional: words === "provisional" } as Schemas["Deadline"]);
+  const deadline = ([urgency, words, left]: (typeof urgencies)[number]): Schemas["Deadline"] => ({ date: "2026-12-04", left, urgency, text: w(`deadline.${words}`), provisional: words === "provisional", start: "2026-11-10", used: 9, calendar: "2026-1" });
   const pause = (from: string, to: string | undefined, reason: "supplement" | "expert") => ({ from, to, reason, reasonName: w(`pause.${reason}`) });
   return (
     <>
@@ -25,7 +25,7 @@ export function CaseSamples() {
         <Row><VerdictCells findings={findings} names={names} size="large" current={current} onPick={setCurrent} /></Row>
       </Section>
       <Section id="deadlines" title={w("deadlines")}>
-        <Row>{urgencies.map((one) => <DeadlineText key={one[1]} deadline={deadline(one)} start="2026-11-10" used={9} limit={20} />)}<DeadlineText deadline={undefined} /></Row>
+        <Row>{urgencies.map((one) => <DeadlineText key={one[1]} deadline={deadline(one)} limit={20} />)}<DeadlineText deadline={undefined} /></Row>
         <div className="gallery-grid">
           <div className="gallery-card"><DeadlineRail limit={20} used={9} left={11} paused={false} start="2026-11-02" finish="2026-12-10" text={w("deadline.onTime")} pauses={[pause("2026-11-09", "2026-11-16", "supplement")]} /></div>
           <div className="gallery-card"><DeadlineRail limit={20} used={15} left={5} paused start="2026-10-20" finish="2026-12-04" provisional text={w("deadline.paused")} pauses={[pause("2026-10-26", "2026-10-30", "supplement"), pause("2026-11-18", undefined, "expert")]} /></div>

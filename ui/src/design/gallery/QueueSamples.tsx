@@ -35,7 +35,7 @@ export function QueueSamples() {
   const [state, setState] = useState<"loaded" | "loading" | "empty" | "error">("loaded");
   const names = none.map((_, i) => w(`material.${i + 1}` as WordKey));
   const columns: Column<Sample>[] = [
-    { key: "deadline", title: w("queue.deadline"), sortable: true, width: "17rem", cell: (row) => <DeadlineText plain deadline={{ date: "2026-12-04", left: 3, urgency: row.urgency, text: w(`deadline.${row.urgency}`), provisional: false }} /> },
+    { key: "deadline", title: w("queue.deadline"), sortable: true, cell: (row) => <DeadlineText plain deadline={{ date: "2026-12-04", left: 3, urgency: row.urgency, text: w(`deadline.${row.urgency}`), provisional: false, start: "2026-11-10", used: 9, calendar: "2026-1" }} /> },
     { key: "no", title: w("queue.no"), cell: (row) => <span className="number">{row.no}</span> },
     { key: "enterprise", title: w("queue.enterprise"), main: true, cell: (row) => w(`enterprise.${row.n}` as WordKey) },
     { key: "stage", title: w("queue.stage"), cell: (row) => <Tag state={row.state}>{w(`stage.${row.stage}`)}</Tag> },

@@ -56,7 +56,7 @@ export function QueueRows<T>(props: QueueTableProps<T>) {
                 const inside = column.cell(row);
                 if (column !== main) return <td key={column.key} className={column.align === "end" ? "jx-table-end" : undefined}>{inside}</td>;
                 return (
-                  <th key={column.key} scope="row">
+                  <th key={column.key} scope="row" title={typeof inside === "string" ? inside : undefined}>
                     {rowHref || onOpen ? (
                       <a data-row-link href={rowHref?.(row) ?? "#"} tabIndex={i === at ? 0 : -1} onClick={(event) => follow(event, row)}>{inside}</a>
                     ) : (

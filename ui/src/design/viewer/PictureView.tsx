@@ -6,6 +6,7 @@ import type { View } from "./view";
 export function PictureView({ name, blob, view }: { name: string; blob: Blob; view: View }) {
   const t = useText("design");
   const [address, setAddress] = useState<string>();
+  const [size, setSize] = useState<[number, number]>([4, 3]);
   const [broken, setBroken] = useState(false);
   useEffect(() => {
     const made = URL.createObjectURL(blob);
@@ -13,9 +14,20 @@ export function PictureView({ name, blob, view }: { name: string; blob: Blob; vi
     return () => URL.revokeObjectURL(made);
   }, [blob]);
   if (broken) return <p className="jx-pane-other">{t("viewer.broken")}</p>;
+  const sideways = view.turn % 180 !== 0;
+  const [wide, high] = sideways ? [size[1], size[0]] : size;
   return (
     <div className="jx-pane-scroll" tabIndex={0} role="group" aria-label={name}>
-      {address && <img className="jx-picture" data-turn={view.turn} style={{ "--zoom": view.zoom } as CSSProperties} src={address} alt={name} onError={() => setBroken(true)} />}
+      <div className="jx-picture" data-sideways={sideways || undefined} style={{ "--zoom": view.zoom, "--turn": view.turn, "--wide": wide, "--high": high } as CSSProperties}>
+        {address && (
+          <img
+            src={address}
+            alt={name}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => setSize([naturalWidth || 1, naturalHeight || 1])}
+            onError={() => setBroken(true)}
+          />
+        )}
+      </div>
     </div>
   );
 }
