@@ -3,7 +3,6 @@ package activities
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"slices"
 
 	"jiangxin/contract"
@@ -31,7 +30,7 @@ func receipt(ctx context.Context, f *file) (paper.Document, error) {
 	doc := &paper.Receipt{
 		Head: head, Enterprise: f.enterprise(), CopyTo: copies, FilingNumber: numbers[contract.NumberFiling],
 		ValidFrom: numbers[contract.DateFrom], ValidThrough: numbers[contract.DateThrough],
-		QueryURL: f.printer.PublicURL + "/api/public/receipts/" + url.PathEscape(filed.Token),
+		QueryURL: f.printer.PublicURL + filing.ReceiptPath(filed.Token),
 	}
 	for _, o := range occupations {
 		if o.AddedOn.String() <= doc.ValidFrom { // later additions have receipts of their own

@@ -65,7 +65,7 @@ func (s *Server) GetCase(ctx context.Context, in GetCaseRequestObject) (GetCaseR
 		Competent: bodyOf(ctx, reference, c.Competent, today), Bureau: bodyOf(ctx, reference, c.Bureau, today),
 	}
 	for _, fill := range []func(context.Context, *store.Reference, store.Case, *Case) error{
-		s.fillApplication, s.fillClock, s.fillStages, s.fillTasks, s.fillStuck, s.fillFiling,
+		s.fillApplication, s.fillClock, s.fillStages, s.fillTasks, s.fillPlan, s.fillStuck, s.fillFiling,
 	} {
 		if err := fill(ctx, reference, c, &shown); err != nil {
 			return nil, err
@@ -114,7 +114,7 @@ func (s *Server) fillClock(ctx context.Context, reference *store.Reference, c st
 	}
 	reading := clock.Read(reference.Calendar, day)
 	shown.Clock = CaseClock{
-		Limit: limit, Used: reading.Used, Left: reading.Left, Finish: reading.Finish.Date, Provisional: reading.Finish.Provisional,
+		Limit: limit, Used: reading.Used, Left: reading.Left, Start: clock.Start, Calendar: reference.Calendar.Version(), Finish: reading.Finish.Date, Provisional: reading.Finish.Provisional,
 		Paused: reading.Paused, Pauses: []ClockPause{}, Text: say(ctx, clock.DeadlineOn(reference.Calendar, day).Text()),
 	}
 	for _, p := range clock.Pauses {

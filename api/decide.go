@@ -33,7 +33,7 @@ func (s *Server) DecideTask(ctx context.Context, in DecideTaskRequestObject) (De
 		operation: contract.UpdateDecide, of: of, taskID: task.ID, version: in.Body.Version,
 		key: in.Params.IdempotencyKey, request: withoutPassword(*in.Body),
 	}
-	if err = stillOpen(of); err == nil {
+	if err = s.tooLate(ctx, of, task); err == nil {
 		w.body, w.payload, err = s.decision(ctx, of, task, *in.Body)
 	}
 	var p progress
@@ -49,6 +49,18 @@ func (s *Server) DecideTask(ctx context.Context, in DecideTaskRequestObject) (De
 		return DecideTask202JSONResponse{Body: s.commandBody(ctx, p.command), Headers: DecideTask202ResponseHeaders{Location: p.location()}}, nil
 	}
 	return DecideTask200JSONResponse(p.settledBody()), nil
+}
+
+// tooLate says that somebody decided first, or that the case is finished, before anything is found wrong with
+// what was sent.
+func (s *Server) tooLate(ctx context.Context, of store.Case, t store.Task) error {
+	caller := CallerOf(ctx)
+	if t.State != store.TaskDone {
+		if err := stillOpen(of); err != nil {
+			return err
+		}
+	}
+	return s.store.WhoWasFirst(ctx, t, caller.ID)
 }
 
 // withoutPassword keeps a repeated password out of every digest and store.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/google/uuid"
@@ -65,7 +66,7 @@ func (s *Server) ListDocuments(ctx context.Context, in ListDocumentsRequestObjec
 		return nil, err
 	}
 	caller := CallerOf(ctx)
-	filter := store.DocumentFilter{Enterprise: caller.Enterprise, Body: caller.Body.ID, Creator: caller.ID, Purpose: string(in.Params.Purpose)}
+	filter := store.DocumentFilter{Enterprise: caller.Enterprise, Body: caller.Body.ID, Creator: caller.ID, Purpose: string(in.Params.Purpose), State: in.Params.State}
 	if in.Params.CaseNo != "" {
 		if _, err := s.mayView(ctx, in.Params.CaseNo); err != nil {
 			return nil, err
@@ -80,9 +81,6 @@ func (s *Server) ListDocuments(ctx context.Context, in ListDocumentsRequestObjec
 	rows, next := cut(rows, limit, func(d store.Document) any { return store.Place{At: d.CreatedAt, ID: d.ID.String()} })
 	list := DocumentList{Items: []Document{}, Next: next}
 	for _, d := range rows {
-		if filter.CaseNo != "" && caller.Enterprise != uuid.Nil && (d.EnterpriseID == nil || *d.EnterpriseID != caller.Enterprise) {
-			continue
-		}
 		list.Items = append(list.Items, showDocument(ctx, d))
 	}
 	return ListDocuments200JSONResponse(list), nil
@@ -91,7 +89,7 @@ func (s *Server) ListDocuments(ctx context.Context, in ListDocumentsRequestObjec
 func showDocument(ctx context.Context, d store.Document) Document {
 	shown := Document{
 		Id: d.ID.String(), Purpose: DocumentPurpose(d.Purpose), Name: d.Name, Size: d.Size, Sha256: d.SHA256, Type: d.Type, Pages: d.Pages,
-		State: DocumentState(d.State), Personal: d.Personal, CreatedAt: d.CreatedAt.UTC(), CompletedAt: at(d.CompletedAt),
+		State: DocumentState(d.State), Personal: d.Personal, CapturedAt: at(d.CapturedAt), CreatedAt: d.CreatedAt.UTC(), CompletedAt: at(d.CompletedAt),
 	}
 	if d.CaseNo != nil {
 		shown.CaseNo = *d.CaseNo
@@ -126,13 +124,17 @@ func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (
 	if strings.ContainsFunc(body.Name, invisible) {
 		return nil, fault.Wrong("/name", "characters", "文件名含有看不见的控制字符，请改名后重新上传", "The file's name holds invisible characters; rename it and upload it again")
 	}
+	captured, err := s.captured(*body)
+	if err != nil {
+		return nil, err
+	}
 	id, err := uuid.NewV7()
 	if err != nil {
 		return nil, err
 	}
 	d := store.Document{
 		ID: id, Purpose: string(body.Purpose), Name: body.Name, Size: body.Size, SHA256: body.Sha256, State: store.DocumentUploading,
-		ObjectKey: evidence.IncomingKey(id.String()), Personal: body.Personal || mayHoldIDs[body.Purpose], CreatedBy: caller.ID, CreatedAt: s.now(), Version: 1,
+		ObjectKey: evidence.IncomingKey(id.String()), Personal: body.Personal || mayHoldIDs[body.Purpose], CapturedAt: captured, CreatedBy: caller.ID, CreatedAt: s.now(), Version: 1,
 	}
 	switch {
 	case caller.Enterprise != uuid.Nil:
@@ -161,6 +163,23 @@ func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (
 		return nil, err
 	}
 	return BeginUpload201JSONResponse{Document: showDocument(ctx, d), Upload: showUpload(plan)}, nil
+}
+
+// clockSkew is how far a phone's clock may run ahead of ours (setting).
+const clockSkew = 2 * time.Minute
+
+// captured checks the instant at which a photo was taken; other files have none.
+func (s *Server) captured(body NewDocument) (*time.Time, error) {
+	taken := body.CapturedAt.UTC().Truncate(time.Microsecond)
+	switch {
+	case body.CapturedAt.IsZero():
+		return nil, nil
+	case body.Purpose != Photo:
+		return nil, fault.Wrong("/capturedAt", "purpose", "只有现场照片才有拍摄时间", "Only a photo has the time at which it was taken")
+	case taken.After(s.now().Add(clockSkew)):
+		return nil, fault.Wrong("/capturedAt", "time", "拍摄时间晚于现在，请校准手机时间后重试", "The photo was taken in the future; set the device's clock and try again")
+	}
+	return &taken, nil
 }
 
 // invisible are characters that make a name read differently from what it is: line breaks, other control

@@ -747,24 +747,30 @@ type Case struct {
 	CaseNo        string `json:"caseNo"`
 
 	// Clock The city's statutory limit (办理时限) in working days
-	Clock          CaseClock   `json:"clock,omitempty,omitzero"`
-	ClosedAt       time.Time   `json:"closedAt,omitempty,omitzero"`
-	Competent      Body        `json:"competent"`
-	EnterpriseId   string      `json:"enterpriseId"`
-	EnterpriseName string      `json:"enterpriseName"`
-	Filing         FilingFacts `json:"filing,omitempty,omitzero"`
-	Next           []NextActor `json:"next"`
-	OpenTasks      []Task      `json:"openTasks"`
-	OpenedAt       time.Time   `json:"openedAt"`
-	Outcome        string      `json:"outcome"`
-	OutcomeName    string      `json:"outcomeName,omitempty,omitzero"`
-	Policy         string      `json:"policy"`
-	Region         string      `json:"region"`
-	RegionName     string      `json:"regionName"`
-	Round          int         `json:"round"`
-	Stage          string      `json:"stage"`
-	StageName      string      `json:"stageName"`
-	Stages         []StageSpan `json:"stages"`
+	Clock          CaseClock `json:"clock,omitempty,omitzero"`
+	ClosedAt       time.Time `json:"closedAt,omitempty,omitzero"`
+	Competent      Body      `json:"competent"`
+	EnterpriseId   string    `json:"enterpriseId"`
+	EnterpriseName string    `json:"enterpriseName"`
+
+	// Expected When the case will be finished if everybody takes all the time that there is; while the clock stands, as if it went on tomorrow
+	Expected    Expected    `json:"expected,omitempty,omitzero"`
+	Filing      FilingFacts `json:"filing,omitempty,omitzero"`
+	Next        []NextActor `json:"next"`
+	OpenTasks   []Task      `json:"openTasks"`
+	OpenedAt    time.Time   `json:"openedAt"`
+	Outcome     string      `json:"outcome"`
+	OutcomeName string      `json:"outcomeName,omitempty,omitzero"`
+
+	// Plan All stages in order, also those to come; empty for a tenure
+	Plan       []PlannedStage `json:"plan"`
+	Policy     string         `json:"policy"`
+	Region     string         `json:"region"`
+	RegionName string         `json:"regionName"`
+	Round      int            `json:"round"`
+	Stage      string         `json:"stage"`
+	StageName  string         `json:"stageName"`
+	Stages     []StageSpan    `json:"stages"`
 
 	// Stuck Commands and papers that have waited for more than a minute
 	Stuck []WhyNot `json:"stuck"`
@@ -775,15 +781,21 @@ type Case struct {
 
 // CaseClock The city's statutory limit (办理时限) in working days
 type CaseClock struct {
-	// Finish A legal date
-	Finish      Date         `json:"finish"`
+	// Calendar Version of the calendar of working days
+	Calendar string `json:"calendar"`
+
+	// Finish Predicted last day; while the clock stands, as if it went on tomorrow
+	Finish      civil.Date   `json:"finish"`
 	Left        int          `json:"left"`
 	Limit       int          `json:"limit"`
 	Paused      bool         `json:"paused"`
 	Pauses      []ClockPause `json:"pauses"`
 	Provisional bool         `json:"provisional"`
-	Text        string       `json:"text"`
-	Used        int          `json:"used"`
+
+	// Start A legal date
+	Start Date   `json:"start"`
+	Text  string `json:"text"`
+	Used  int    `json:"used"`
 }
 
 // CaseList defines model for CaseList.
@@ -989,6 +1001,8 @@ type DifferenceList struct {
 
 // Document defines model for Document.
 type Document struct {
+	// CapturedAt Of a photo: when the shutter was released, as the device says
+	CapturedAt  time.Time       `json:"capturedAt,omitempty,omitzero"`
 	CaseNo      string          `json:"caseNo,omitempty,omitzero"`
 	CompletedAt time.Time       `json:"completedAt,omitempty,omitzero"`
 	CreatedAt   time.Time       `json:"createdAt"`
@@ -1059,6 +1073,13 @@ type EventList struct {
 	Verified bool `json:"verified"`
 }
 
+// Expected When the case will be finished if everybody takes all the time that there is; while the clock stands, as if it went on tomorrow
+type Expected struct {
+	// Date A legal date
+	Date        Date `json:"date"`
+	Provisional bool `json:"provisional"`
+}
+
 // Expert defines model for Expert.
 type Expert struct {
 	// Conflicts 回避
@@ -1099,7 +1120,7 @@ type FieldProblem struct {
 type FilingFacts struct {
 	CaseNo string `json:"caseNo,omitempty,omitzero"`
 
-	// Check Path that the QR code of the receipt leads to
+	// Check Path of the page that the QR code of the receipt leads to
 	Check    string `json:"check,omitempty,omitzero"`
 	FilingNo string `json:"filingNo"`
 
@@ -1140,10 +1161,28 @@ type GapList struct {
 type Guide struct {
 	Basis      string          `json:"basis"`
 	Conditions []ConditionInfo `json:"conditions"`
-	Materials  []MaterialInfo  `json:"materials"`
-	Name       string          `json:"name"`
-	SelfCheck  []string        `json:"selfCheck"`
-	Steps      []GuideStep     `json:"steps"`
+
+	// Contacts 咨询电话, then 投诉电话
+	Contacts  []GuideContact `json:"contacts"`
+	Fee       GuideFee       `json:"fee"`
+	Materials []MaterialInfo `json:"materials"`
+	Name      string         `json:"name"`
+	SelfCheck []string       `json:"selfCheck"`
+	Specials  []SpecialStage `json:"specials"`
+	Steps     []GuideStep    `json:"steps"`
+}
+
+// GuideContact defines model for GuideContact.
+type GuideContact struct {
+	Name   string `json:"name"`
+	Phone  string `json:"phone"`
+	Source string `json:"source"`
+}
+
+// GuideFee defines model for GuideFee.
+type GuideFee struct {
+	Source string `json:"source"`
+	Words  string `json:"words"`
 }
 
 // GuideStep defines model for GuideStep.
@@ -1253,11 +1292,26 @@ type MaterialInfo struct {
 
 	// Carried The section whose content is the material
 	Carried string `json:"carried,omitempty,omitzero"`
-	Name    string `json:"name"`
-	Number  int    `json:"number"`
+
+	// Copies 份数
+	Copies int `json:"copies"`
+
+	// FileMiB Greatest size of one file
+	FileMiB int `json:"fileMiB"`
+
+	// Formats Kinds of files that are taken
+	Formats []string `json:"formats"`
+	Name    string   `json:"name"`
+
+	// Necessity 必要性
+	Necessity string `json:"necessity"`
+	Number    int    `json:"number"`
 
 	// Online The applicant may ask for a check online instead of the paper
 	Online bool `json:"online"`
+
+	// Source 来源渠道 (who issues it)
+	Source string `json:"source"`
 }
 
 // Message defines model for Message.
@@ -1301,8 +1355,10 @@ type NewApplicationKind string
 
 // NewDocument defines model for NewDocument.
 type NewDocument struct {
-	CaseNo CaseNo `json:"caseNo,omitempty,omitzero"`
-	Name   string `json:"name"`
+	// CapturedAt Of a photo: when the shutter was released. Not in the future
+	CapturedAt time.Time `json:"capturedAt,omitempty,omitzero"`
+	CaseNo     CaseNo    `json:"caseNo,omitempty,omitzero"`
+	Name       string    `json:"name"`
 
 	// Personal It holds personal data: it is stored encrypted and every reading is recorded. The server says so itself of every purpose but rule and photo
 	Personal bool            `json:"personal,omitempty,omitzero"`
@@ -1439,6 +1495,26 @@ type PersonList struct {
 	Items []Person `json:"items"`
 }
 
+// PlannedStage A stage of the procedure with what the rules of the case say of it, whether it has begun or not
+type PlannedStage struct {
+	// Body Name of who acts: the body, the enterprise, or 专家组
+	Body string `json:"body"`
+
+	// Counted false: a special stage (特殊环节), during which the city's clock stands
+	Counted bool `json:"counted"`
+
+	// Detour Entered only where something is to be mended
+	Detour bool `json:"detour"`
+
+	// Limit Of the stage itself; missing where it shares the city's limit
+	Limit int    `json:"limit,omitempty,omitzero"`
+	Name  string `json:"name"`
+	Stage string `json:"stage"`
+
+	// Unit workday or day
+	Unit string `json:"unit,omitempty,omitzero"`
+}
+
 // PolicyEdition defines model for PolicyEdition.
 type PolicyEdition struct {
 	Parameters []PolicyParameter `json:"parameters"`
@@ -1469,7 +1545,8 @@ type Problem struct {
 	// Detail For the person; says what to do
 	Detail string `json:"detail"`
 
-	// Facts Facts such as who was first
+	// Facts Codes, numbers and instants beside the sentence. Of a lost race: `who` (name), `at` (instant), `state` of the
+	// task, and once decided `verdict` and `verdictName`; `version` where an edit was overtaken; `limit` of what was too large
 	Facts  map[string]string `json:"facts,omitempty,omitzero"`
 	Fields []FieldProblem    `json:"fields,omitempty,omitzero"`
 
@@ -1603,6 +1680,19 @@ type SnapshotList struct {
 	Items []Snapshot `json:"items"`
 }
 
+// SpecialStage 特殊环节, during which the city's clock stands
+type SpecialStage struct {
+	// Counted 是否计入办结时限
+	Counted bool   `json:"counted"`
+	Limit   int    `json:"limit,omitempty,omitzero"`
+	Name    string `json:"name"`
+
+	// Source 依据
+	Source string `json:"source"`
+	Stage  string `json:"stage"`
+	Unit   string `json:"unit,omitempty,omitzero"`
+}
+
 // StaffCheck defines model for StaffCheck.
 type StaffCheck struct {
 	// Right Rows without a problem
@@ -1700,12 +1790,25 @@ type StatementList struct {
 
 // StuckCase defines model for StuckCase.
 type StuckCase struct {
-	CaseNo      string    `json:"caseNo"`
-	Cause       string    `json:"cause"`
-	Since       time.Time `json:"since,omitempty,omitzero"`
-	Stage       string    `json:"stage"`
-	TemporalUrl string    `json:"temporalUrl"`
-	WorkflowId  string    `json:"workflowId"`
+	// Advice What to do
+	Advice string `json:"advice"`
+	CaseNo string `json:"caseNo"`
+
+	// Cause As Temporal shows it
+	Cause string `json:"cause"`
+
+	// CauseText In words
+	CauseText string `json:"causeText"`
+
+	// Effect The paper or start that retry tries again, and that skip would give up where skippable
+	Effect         string    `json:"effect,omitempty,omitzero"`
+	EnterpriseName string    `json:"enterpriseName"`
+	Since          time.Time `json:"since,omitempty,omitzero"`
+	Skippable      bool      `json:"skippable,omitempty,omitzero"`
+	Stage          string    `json:"stage"`
+	StageName      string    `json:"stageName"`
+	TemporalUrl    string    `json:"temporalUrl"`
+	WorkflowId     string    `json:"workflowId"`
 }
 
 // StuckList defines model for StuckList.
@@ -2018,6 +2121,9 @@ type ListColleaguesParams struct {
 type ListDocumentsParams struct {
 	CaseNo  CaseNo          `form:"caseNo,omitempty" json:"caseNo,omitempty,omitzero"`
 	Purpose DocumentPurpose `form:"purpose,omitempty" json:"purpose,omitempty,omitzero"`
+
+	// State accepted: what can be named
+	State string `form:"state,omitempty" json:"state,omitempty,omitzero"`
 
 	// Cursor `next` of the page before
 	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
@@ -3681,6 +3787,14 @@ func (siw *ServerInterfaceWrapper) ListDocuments(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "purpose", c.Request.URL.Query(), &params.Purpose, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter purpose: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -27,6 +27,14 @@ func (s *Server) ListStuck(ctx context.Context, _ ListStuckRequestObject) (ListS
 	if err != nil {
 		return nil, fault.New(fault.Unavailable, "流程引擎暂时没有回应，请稍后再试", "The workflow engine does not answer; try again shortly").Because(err)
 	}
+	numbers := make([]string, 0, len(answer.GetExecutions()))
+	for _, found := range answer.GetExecutions() {
+		numbers = append(numbers, contract.CaseNo(found.GetExecution().GetWorkflowId()))
+	}
+	names, err := s.store.EnterprisesOf(ctx, numbers)
+	if err != nil {
+		return nil, err
+	}
 	list := StuckList{Items: []StuckCase{}}
 	for _, found := range answer.GetExecutions() {
 		id := found.GetExecution().GetWorkflowId()
@@ -39,8 +47,11 @@ func (s *Server) ListStuck(ctx context.Context, _ ListStuckRequestObject) (ListS
 			}
 			return value
 		}
+		no, stage, cause := contract.CaseNo(id), attribute(contract.AttrStage), attribute(contract.AttrStuck)
+		why := explainStuck(ctx, cause)
 		list.Items = append(list.Items, StuckCase{
-			CaseNo: contract.CaseNo(id), WorkflowId: id, Stage: attribute(contract.AttrStage), Cause: attribute(contract.AttrStuck),
+			CaseNo: no, WorkflowId: id, EnterpriseName: names[no], Stage: stage, StageName: stageName(ctx, stage), Cause: cause,
+			CauseText: say(ctx, why.cause), Advice: say(ctx, why.advice), Effect: why.effect, Skippable: why.skippable,
 			Since: found.GetStartTime().AsTime(), TemporalUrl: s.temporalURL(id),
 		})
 	}

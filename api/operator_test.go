@@ -110,3 +110,24 @@ func TestReadinessNamesTheDependencyThatDoesNotAnswer(t *testing.T) {
 		t.Errorf("the process says %d", got.status)
 	}
 }
+
+func TestEveryCauseOfStandingStillHasWordsAndAdvice(t *testing.T) {
+	t.Parallel()
+	for attribute, want := range map[string]struct {
+		effect    string
+		skippable bool
+		cause     string
+	}{
+		"record: unavailable":          {"", false, "办理记录写不进数据库：所依赖的服务没有回应"},
+		"record: diverged":             {"", false, "办理记录写不进数据库：数据库中同号的记录内容不同"},
+		"record: gap":                  {"", false, "办理记录写不进数据库：数据库缺少此前的记录"},
+		"record: internal":             {"", false, "办理记录写不进数据库：程序或数据有错误"},
+		"receipt/1/receipt: permanent": {"receipt/1/receipt", true, "备案回执的文书“备案回执”做不出来：案卷缺少必要内容，重试无法解决"},
+		"tenure: timeout":              {"tenure", false, "有效期流程未能启动：处理超时"},
+	} {
+		got := explainStuck(t.Context(), attribute)
+		if got.effect != want.effect || got.skippable != want.skippable || got.cause.ZH != want.cause || got.cause.EN == "" || got.advice.ZH == "" || got.advice.EN == "" {
+			t.Errorf("%s: %+v", attribute, got)
+		}
+	}
+}

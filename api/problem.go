@@ -4,12 +4,15 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
+	"maps"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
 	tags "golang.org/x/text/language"
 
+	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
+	"jiangxin/domain/filing"
 )
 
 // meaning is what a fault's code means over HTTP.
@@ -82,6 +85,11 @@ func problemOf(err error, v *visit) Problem {
 	p := Problem{
 		Type: "urn:jiangxin:problem:" + string(f.Code), Title: v.language.of(known.title), Status: known.status,
 		Code: string(f.Code), Detail: v.language.of(f.Text), Facts: f.Detail, RequestId: v.request,
+	}
+	if verdict := f.Detail["verdict"]; verdict != "" {
+		p.Facts = maps.Clone(f.Detail)
+		name := filing.VerdictName(filing.Stage(f.Detail["stage"]), casework.Verdict(verdict))
+		p.Facts["verdictName"] = v.language.of(fault.Text{ZH: name.ZH, EN: name.EN})
 	}
 	for _, field := range f.Fields {
 		p.Fields = append(p.Fields, FieldProblem{Pointer: field.Pointer, Code: field.Code, Message: v.language.of(field.Text)})

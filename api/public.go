@@ -6,8 +6,6 @@ import (
 
 	"jiangxin/domain/civil"
 	"jiangxin/domain/fault"
-	"jiangxin/domain/filing"
-	"jiangxin/domain/policy"
 	"jiangxin/domain/region"
 	"jiangxin/store"
 )
@@ -121,45 +119,4 @@ func (s *Server) VerifyReceipt(ctx context.Context, in VerifyReceiptRequestObjec
 	owner, err := reference.Directory.Competent(region.Receipt, row.Region, s.today())
 	shown.Owner = say(ctx, owner.Name(s.today()))
 	return VerifyReceipt200JSONResponse(shown), err
-}
-
-// guideLimits says which parameter limits which stage.
-var guideLimits = map[filing.Stage]string{
-	filing.Acceptance: policy.AcceptanceDays, filing.Supplement: policy.SupplementDays, filing.Verification: policy.CityDays,
-	filing.Rectification: policy.RectificationDays, filing.Commitment: policy.CommitmentDays, filing.CentreReview: policy.CentreDays,
-	filing.Receipt: policy.ReceiptDays, filing.Publication: policy.PublicationDays,
-}
-
-// GetGuide is the 办事指南: conditions, materials, and the steps with their limits and where those come from.
-func (s *Server) GetGuide(ctx context.Context, _ GetGuideRequestObject) (GetGuideResponseObject, error) {
-	reference, err := s.store.Reference(ctx)
-	if err != nil {
-		return nil, err
-	}
-	edition := reference.Policy.At(s.today())
-	guide := Guide{
-		Name: say(ctx, fault.Text{ZH: "企业职业技能等级认定备案", EN: "Filing of vocational-skill certification by enterprises"}), Basis: "辽人社〔2020〕22号",
-		Conditions: showConditions(ctx), Materials: showMaterials(ctx), Steps: []GuideStep{}, SelfCheck: []string{},
-	}
-	for _, c := range filing.ConditionList() {
-		guide.SelfCheck = append(guide.SelfCheck, sayName(ctx, c.Name))
-	}
-	for _, stage := range filing.Order {
-		if stage == filing.Finished {
-			continue
-		}
-		step := GuideStep{Stage: string(stage), Name: sayName(ctx, stage.Name())}
-		if key, limited := guideLimits[stage]; limited {
-			param, err := edition.Param(key)
-			if err != nil {
-				return nil, err
-			}
-			if step.Limit, err = edition.Int(key); err != nil {
-				return nil, err
-			}
-			step.Unit, step.Source, step.Counted = param.Unit, param.Source, key == policy.CityDays
-		}
-		guide.Steps = append(guide.Steps, step)
-	}
-	return GetGuide200JSONResponse(guide), nil
 }

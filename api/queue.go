@@ -200,8 +200,8 @@ func (s *Server) SaveWorksheet(ctx context.Context, in SaveWorksheetRequestObjec
 	if err != nil {
 		return nil, err
 	}
-	if t.State == store.TaskDone || t.State == store.TaskVoid {
-		return nil, fault.New(fault.Closed, "该任务已经办结，草稿不再保存", "The task is finished; drafts are no longer kept")
+	if err := s.store.WhoWasFirst(ctx, t, CallerOf(ctx).ID); err != nil {
+		return nil, err
 	}
 	now := s.now()
 	version, err := s.store.SaveWorksheet(ctx, store.Worksheet{

@@ -87,7 +87,10 @@ func (s *Server) GetFilingReference(ctx context.Context, _ GetFilingReferenceReq
 		return nil, err
 	}
 	shown := FilingReference{
-		Materials: showMaterials(ctx), Conditions: showConditions(ctx), Clauses: filing.Clauses, Limits: limits,
+		Conditions: showConditions(ctx), Clauses: filing.Clauses, Limits: limits,
+	}
+	if shown.Materials, err = s.showMaterials(ctx); err != nil {
+		return nil, err
 	}
 	for _, section := range filing.Sections {
 		shown.Sections = append(shown.Sections, named(ctx, string(section), section.Name()))
@@ -123,16 +126,6 @@ var verdicts = []casework.Verdict{
 	casework.Accept, casework.Return, casework.Refuse, casework.Submit, casework.Appoint, casework.Conclude, casework.Sign,
 	casework.Dissent, casework.Revise, casework.Pass, casework.Rectify, casework.Fail, casework.Endorse, casework.Report,
 	casework.Agree, casework.SendBack, casework.Back, casework.Issue, casework.Decline, casework.Publish,
-}
-
-func showMaterials(ctx context.Context) []MaterialInfo {
-	var shown []MaterialInfo
-	for _, m := range filing.MaterialList() {
-		shown = append(shown, MaterialInfo{
-			Number: m.Number, Name: sayName(ctx, m.Name), Article: m.Article, Online: m.Online, Carried: string(m.Carried),
-		})
-	}
-	return shown
 }
 
 func showConditions(ctx context.Context) []ConditionInfo {

@@ -2,12 +2,12 @@ package api
 
 import (
 	"context"
-	"net/url"
 
 	"github.com/google/uuid"
 
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
+	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
 	"jiangxin/domain/region"
@@ -44,11 +44,20 @@ func regionName(ctx context.Context, reference *store.Reference, code string, to
 	return say(ctx, place.Name(today))
 }
 
+// tenureStages are the stages of the workflow that lives a validity.
+var tenureStages = map[string]fault.Text{
+	"valid":  {ZH: "有效期内", EN: "Valid"},
+	"lapsed": {ZH: "有效期届满", EN: "Lapsed"},
+}
+
 func stageName(ctx context.Context, stage string) string {
-	if !filing.Stage(stage).Known() {
-		return stage
+	if filing.Stage(stage).Known() {
+		return sayName(ctx, filing.Stage(stage).Name())
 	}
-	return sayName(ctx, filing.Stage(stage).Name())
+	if text, known := tenureStages[stage]; known {
+		return say(ctx, text)
+	}
+	return stage
 }
 
 func levelsOf(ctx context.Context, codes []string) []Named {
@@ -77,7 +86,7 @@ func (s *Server) showEnterprise(ctx context.Context, e store.Enterprise) (Enterp
 
 func showFiling(f store.Filing, today civil.Date) FilingFacts {
 	return FilingFacts{
-		Check:    "/api/public/receipts/" + url.PathEscape(f.Token),
+		Check:    filing.ReceiptPath(f.Token),
 		FilingNo: f.FilingNo, CaseNo: f.CaseNo, ValidFrom: f.ValidFrom, ValidThrough: f.ValidThrough,
 		Status: InstitutionStatus(f.Standing(today)),
 	}

@@ -84,3 +84,20 @@ func mislabelled(found *mimetype.MIME) error {
 		"the file's content is not what its name says; save it in the right format and upload it again",
 		fmt.Errorf("the content is %s", found)).With("content", found.String())
 }
+
+// Name is what people call the type.
+func (t Type) Name() string {
+	switch t {
+	case PDF:
+		return "PDF"
+	case DOCX:
+		return "Word (.docx)"
+	case XLSX:
+		return "Excel (.xlsx)"
+	case JPEG:
+		return "JPG"
+	case PNG:
+		return "PNG"
+	}
+	return string(t)
+}

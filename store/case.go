@@ -95,6 +95,17 @@ func (s *Store) PeopleExist(ctx context.Context, ids []string) error {
 	return nil
 }
 
+// EnterprisesOf gives the enterprises' names of cases, by case number.
+func (s *Store) EnterprisesOf(ctx context.Context, numbers []string) (map[string]string, error) {
+	var rows []struct{ CaseNo, EnterpriseName string }
+	err := s.DB.WithContext(ctx).Raw(`SELECT case_no, enterprise_name FROM cases WHERE case_no = ANY(?)`, Texts(numbers)).Scan(&rows).Error
+	names := make(map[string]string, len(rows))
+	for _, row := range rows {
+		names[row.CaseNo] = row.EnterpriseName
+	}
+	return names, fail(err, "read the enterprises of the cases")
+}
+
 // CaseNumbers lists all cases, for checks that run over everything.
 func (s *Store) CaseNumbers(ctx context.Context) ([]string, error) {
 	var numbers []string

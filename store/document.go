@@ -36,6 +36,7 @@ type Document struct {
 	EvidenceAt    *time.Time // last submission or decision that names it
 	LockTryAt     *time.Time // when to lock it next; nil when there is nothing to do
 	LockedUntil   *time.Time
+	CapturedAt    *time.Time // of a photo: when the shutter was released, as the device says
 	CreatedBy     uuid.UUID
 	CreatedAt     time.Time
 	CompletedAt   *time.Time
@@ -75,13 +76,18 @@ func (s *Store) KeyOf(ctx context.Context, id uuid.UUID, fresh string) (wrapped 
 	return wrapped, fail(err, "keep the document's key")
 }
 
+// namedInSnapshots are the documents that were handed in with a case, often uploaded before it had a number.
+const namedInSnapshots = `SELECT CASE WHEN d->>'id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN (d->>'id')::uuid END
+	FROM snapshots s, jsonb_array_elements(s.content::jsonb->'documents') d WHERE s.case_no = @case`
+
 // DocumentFilter says which documents a list shows: those of a case, or those of an owner.
 type DocumentFilter struct {
-	CaseNo     string
+	CaseNo     string // with Enterprise: of what the case has, the enterprise's own
 	Enterprise uuid.UUID
 	Body       string
 	Creator    uuid.UUID // for people of neither
 	Purpose    string
+	State      string
 }
 
 // Documents lists documents, the newest first.
@@ -89,7 +95,10 @@ func (s *Store) Documents(ctx context.Context, filter DocumentFilter, before Pla
 	query := s.DB.WithContext(ctx).Model(&Document{})
 	switch {
 	case filter.CaseNo != "":
-		query = query.Where("case_no = ?", filter.CaseNo)
+		query = query.Where("(case_no = @case OR id IN ("+namedInSnapshots+"))", map[string]any{"case": filter.CaseNo})
+		if filter.Enterprise != uuid.Nil {
+			query = query.Where("enterprise_id = ?", filter.Enterprise)
+		}
 	case filter.Enterprise != uuid.Nil:
 		query = query.Where("enterprise_id = ?", filter.Enterprise)
 	case filter.Body != "":
@@ -99,6 +108,9 @@ func (s *Store) Documents(ctx context.Context, filter DocumentFilter, before Pla
 	}
 	if filter.Purpose != "" {
 		query = query.Where("purpose = ?", filter.Purpose)
+	}
+	if filter.State != "" {
+		query = query.Where("state = ?", filter.State)
 	}
 	if !before.At.IsZero() {
 		query = query.Where("(created_at, id) < (?, ?::uuid)", before.At, before.ID)

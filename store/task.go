@@ -102,6 +102,16 @@ func (s *Store) lostRace(ctx context.Context, t Task, by uuid.UUID) error {
 	if t.State == TaskDone {
 		who, at, verdict = t.ClosedBy, t.ClosedAt, t.Verdict
 	}
+	if t.State == TaskDeciding {
+		first, err := s.decidingWith(ctx, t)
+		if err != nil {
+			return err
+		}
+		verdict = first.Verdict
+		if who == nil {
+			who, at = first.Actor, first.CreatedAt
+		}
+	}
 	name := ""
 	if who != nil && *who != by {
 		var names []string
@@ -120,22 +130,50 @@ func (s *Store) lostRace(ctx context.Context, t Task, by uuid.UUID) error {
 		f = fault.New(fault.Taken, name+"已作出决定，您填写的内容仍保留，未提交", name+" has decided already; what you wrote is kept and not submitted")
 	case t.State == TaskDone:
 		f = fault.New(fault.Closed, "该任务已经办结", "The task is finished")
+	case t.State == TaskDeciding && name != "":
+		f = fault.New(fault.Taken, name+"刚刚提交了决定，您填写的内容仍保留，未提交", name+" has just sent a decision; what you wrote is kept and not submitted")
 	case name != "":
 		f = fault.New(fault.Taken, "该任务已由"+name+"签收，您填写的内容仍保留，未提交", "The task is held by "+name+"; what you wrote is kept and not submitted")
 	default:
 		f = fault.New(fault.Stale, "任务已有变化，请刷新后再办，您填写的内容仍保留", "The task has changed; reload it, what you wrote is kept")
 	}
-	f = f.With("state", t.State).With("version", itoa(t.Version))
+	f = f.With("state", t.State).With("version", itoa(t.Version)).With("stage", t.Stage)
 	if name != "" {
 		f = f.With("who", name)
 	}
 	if at != nil {
-		f = f.With("at", at.Format(time.RFC3339))
+		f = f.With("at", at.UTC().Format(time.RFC3339))
 	}
 	if verdict != "" {
 		f = f.With("verdict", verdict)
 	}
 	return f
+}
+
+// inFlight is the decision that is on its way.
+type inFlight struct {
+	Actor     *uuid.UUID
+	CreatedAt *time.Time
+	Verdict   string
+}
+
+// decidingWith reads who is deciding a task, and how: codes only, which is all that the payload holds.
+func (s *Store) decidingWith(ctx context.Context, t Task) (inFlight, error) {
+	var rows []inFlight
+	err := s.DB.WithContext(ctx).Raw(`SELECT actor, created_at, COALESCE(payload::jsonb->>'verdict', '') AS verdict FROM commands WHERE id = ?`, t.Command).
+		Scan(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return inFlight{}, fail(err, "read the decision under way")
+	}
+	return rows[0], nil
+}
+
+// WhoWasFirst tells a person who comes too late who was first; nothing while the task is still open.
+func (s *Store) WhoWasFirst(ctx context.Context, t Task, by uuid.UUID) error {
+	if t.State != TaskDone && t.State != TaskVoid {
+		return nil
+	}
+	return s.lostRace(ctx, t, by)
 }
 
 func applyTaskOpened(b *batch, e contract.Event) error {

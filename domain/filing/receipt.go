@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"net/url"
+
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
 )
@@ -27,6 +29,10 @@ func PlanValidity(sheet ReceiptSheet, issuedOn civil.Date, years int) (first, la
 	}
 	return first, civil.ValidThrough(first, years)
 }
+
+// ReceiptPath is the page on which anybody reads how a receipt stands, under the public address: its QR code
+// leads there.
+func ReceiptPath(token string) string { return "/receipts/" + url.PathEscape(token) }
 
 // Standing is the state of a filing as the public catalogue shows it.
 type Standing string

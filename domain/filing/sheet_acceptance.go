@@ -93,6 +93,7 @@ func (s *AcceptanceSheet) check(p *problems, verdict casework.Verdict, facts Fac
 	case casework.Return:
 		s.complete(p, materials, items, false)
 		s.returnable(p)
+		s.checkAgain(p, facts.Defects)
 	case casework.Refuse:
 		p.grounds("/grounds", s.Grounds)
 		p.unmendable("/grounds", s.Grounds, len(facts.Defects) > 0)
@@ -167,6 +168,29 @@ func (s *AcceptanceSheet) checkItems(p *problems) map[string]Finding {
 		p.reviewed(at, findings, string(item.Section), item.Finding, item.Defects, func(r DefectReason) bool { return r.Fits(0, item.Section) })
 	}
 	return findings
+}
+
+// checkAgain asks why a defect stands in a notice again that the last one told of already: the notice is given
+// once (一次性告知), and what was answered since has to be found wanting.
+func (s *AcceptanceSheet) checkAgain(p *problems, told []Defect) {
+	again := func(at string, material int, item Section, defects []Defect) {
+		for i, d := range defects {
+			for _, before := range told {
+				words := strings.TrimSpace(d.Words)
+				if before.Material == material && before.Item == item && before.Reason == d.Reason && (words == "" || words == strings.TrimSpace(before.Words)) {
+					p.add(at+"/defects/"+strconv.Itoa(i)+"/words", "asked_again", "该问题上次已告知，再次要求补正须写明上次补正为何不够",
+						"The last notice asked for this already; say why what was handed in does not suffice")
+					break
+				}
+			}
+		}
+	}
+	for i, m := range s.Materials {
+		again("/materials/"+strconv.Itoa(i), m.Number, "", m.Defects)
+	}
+	for i, item := range s.Items {
+		again("/items/"+strconv.Itoa(i), 0, item.Section, item.Defects)
+	}
 }
 
 // reviewed checks one review and notes its finding under key.

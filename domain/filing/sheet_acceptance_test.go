@@ -72,6 +72,22 @@ func TestAcceptanceFollowsTheFindings(t *testing.T) {
 			s.OnlineChecks = nil
 			s.Materials = append(s.Materials, filing.MaterialReview{Number: 1, Finding: filing.FindingPass})
 		}, "", ""},
+		"asked for again without a word": {casework.Return, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 4, Reason: "missing"}}
+			faulty(s, filing.FindingSupplement, "missing", " ")
+		}, "/sheet/materials/2/defects/0/words", "asked_again"},
+		"asked for again in the same words": {casework.Return, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 4, Reason: "incomplete", Words: "缺少激励办法"}}
+			faulty(s, filing.FindingSupplement, "incomplete", "缺少激励办法 ")
+		}, "/sheet/materials/2/defects/0/words", "asked_again"},
+		"asked for again, saying why": {casework.Return, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 4, Reason: "incomplete", Words: "缺少激励办法"}}
+			faulty(s, filing.FindingSupplement, "incomplete", "补交的激励办法没有盖章页")
+		}, "", ""},
+		"another reason than the last time": {casework.Return, func(s *filing.AcceptanceSheet, f *filing.Facts) {
+			f.Defects = []filing.Defect{{Material: 4, Reason: "missing"}, {Material: 3, Reason: "unsealed"}}
+			faulty(s, filing.FindingSupplement, "unsealed", "")
+		}, "", ""},
 		"a refusal without grounds": {casework.Refuse, func(*filing.AcceptanceSheet, *filing.Facts) {}, "/sheet/grounds", "required"},
 		"a refusal without a reason of the catalogue": {casework.Refuse, func(s *filing.AcceptanceSheet, _ *filing.Facts) {
 			s.Grounds = []filing.Ground{{Clause: "四(一)", Words: "缺制度文件"}}

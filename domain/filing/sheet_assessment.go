@@ -56,7 +56,7 @@ func (s *AssessmentSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	p.required("/summary/technicalAssessment", s.Summary.TechnicalAssessment, NoteLimit, zh, en)
 	p.required("/summary/deliberation", s.Summary.Deliberation, NoteLimit, zh, en)
 	p.required("/summary/siteVisit", s.Summary.SiteVisit, NoteLimit, zh, en)
-	p.conditions("/findings", s.Findings)
+	p.conditions("/findings", s.Findings, facts)
 	p.grants("/recommended", s.Recommended, applied(facts.Occupations))
 	switch s.Conclusion {
 	case Recommend:

@@ -230,9 +230,10 @@ type SiteVisitSheet struct {
 
 // ConditionFinding says whether one of the five conditions is met.
 type ConditionFinding struct {
-	Number  int       `json:"number"` // 1 to 5
-	Finding Fulfilled `json:"finding"`
-	Words   string    `json:"words"` // needed unless met
+	Number  int          `json:"number"` // 1 to 5
+	Finding Fulfilled    `json:"finding"`
+	Words   string       `json:"words"`  // needed unless met
+	Photos  []DocumentID `json:"photos"` // of a site visit; needed where it is not met
 }
 
 // Fulfilled is the finding on a condition.
@@ -257,8 +258,13 @@ func (s *SiteVisitSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	for i, name := range s.Officers {
 		p.required("/officers/"+strconv.Itoa(i), name, ShortLimit, "请填写姓名", "Give the name")
 	}
-	p.conditions("/findings", s.Findings)
+	p.conditions("/findings", s.Findings, facts)
 	p.documents("/photos", s.Photos, facts)
+	for i, f := range s.Findings {
+		if f.Finding == NotMet && len(f.Photos) == 0 {
+			p.add("/findings/"+strconv.Itoa(i)+"/photos", "required", "结论为不符合的，请至少附一张现场照片", "What is not met needs at least one photo")
+		}
+	}
 	if s.CapturedAt.After(facts.Now) {
 		p.add("/capturedAt", "time", "录入时间不能晚于现在", "The time of entry cannot lie in the future")
 	}
@@ -266,7 +272,7 @@ func (s *SiteVisitSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 }
 
 // conditions asks for one finding on each of the five conditions.
-func (p *problems) conditions(pointer string, findings []ConditionFinding) {
+func (p *problems) conditions(pointer string, findings []ConditionFinding, facts Facts) {
 	var done [ConditionCount + 1]bool
 	for i, f := range findings {
 		at := pointer + "/" + strconv.Itoa(i)
@@ -275,6 +281,7 @@ func (p *problems) conditions(pointer string, findings []ConditionFinding) {
 			continue
 		}
 		done[f.Number] = true
+		p.documents(at+"/photos", f.Photos, facts)
 		switch f.Finding {
 		case Met:
 		case NotMet, NotApplicable:

@@ -43,6 +43,12 @@ const (
 	CreditGrades        = "credit.grades"              // grades of the yearly credit assessment (信用评估)
 	ScoreQueryDays      = "score.query.days"           // workdays in which scores can be queried
 	PlanMilestones      = "plan.milestones"            // days of a batch's milestones, counted from the examination
+	GuideFee            = "guide.fee"                  // what an application costs, in words
+	GuidePhones         = "guide.phones"               // phone numbers for questions (咨询电话), each with its office
+	GuideComplaints     = "guide.complaints"           // phone number for complaints (投诉电话)
+	GuideNecessity      = "guide.necessity"            // of the seven materials (必要性), in words
+	GuideCopies         = "guide.copies"               // of the seven materials (份数)
+	GuideIssuers        = "guide.issuers"              // who issues the seven materials (来源渠道)
 	CertificateUpload   = "upload.certificates.days"   // workdays for the authority's upload to the centre
 )
 

@@ -295,7 +295,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents of a case, or of the own enterprise or body */
+        /**
+         * The documents of a case, or of the own enterprise or body
+         * @description A case's are those that were uploaded to it and those that its application names; the applicant sees its own among them.
+         */
         get: operations["listDocuments"];
         put?: never;
         /** Announce a file and learn where to send it */
@@ -1055,7 +1058,10 @@ export interface components {
             /** @description For the person; says what to do */
             detail: string;
             fields?: components["schemas"]["FieldProblem"][];
-            /** @description Facts such as who was first */
+            /**
+             * @description Codes, numbers and instants beside the sentence. Of a lost race: `who` (name), `at` (instant), `state` of the
+             *     task, and once decided `verdict` and `verdictName`; `version` where an edit was overtaken; `limit` of what was too large
+             */
             facts?: {
                 [key: string]: string;
             };
@@ -1149,7 +1155,7 @@ export interface components {
             caseNo?: string;
             validFrom: components["schemas"]["Date"];
             validThrough: components["schemas"]["Date"];
-            /** @description Path that the QR code of the receipt leads to */
+            /** @description Path of the page that the QR code of the receipt leads to */
             check?: string;
             status: components["schemas"]["InstitutionStatus"];
         };
@@ -1198,6 +1204,16 @@ export interface components {
             online: boolean;
             /** @description The section whose content is the material */
             carried?: string;
+            /** @description 必要性 */
+            necessity: string;
+            /** @description 份数 */
+            copies: number;
+            /** @description Kinds of files that are taken */
+            formats: string[];
+            /** @description Greatest size of one file */
+            fileMiB: number;
+            /** @description 来源渠道 (who issues it) */
+            source: string;
         };
         ConditionInfo: {
             number: number;
@@ -1363,6 +1379,11 @@ export interface components {
             caseNo?: components["schemas"]["CaseNo"];
             /** @description It holds personal data: it is stored encrypted and every reading is recorded. The server says so itself of every purpose but rule and photo */
             personal?: boolean;
+            /**
+             * Format: date-time
+             * @description Of a photo: when the shutter was released. Not in the future
+             */
+            capturedAt?: string;
         };
         Document: {
             id: string;
@@ -1378,6 +1399,11 @@ export interface components {
             problem?: components["schemas"]["DocumentProblem"];
             personal: boolean;
             caseNo?: string;
+            /**
+             * Format: date-time
+             * @description Of a photo: when the shutter was released, as the device says
+             */
+            capturedAt?: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1665,7 +1691,14 @@ export interface components {
             limit: number;
             used: number;
             left: number;
-            finish: components["schemas"]["Date"];
+            start: components["schemas"]["Date"];
+            /**
+             * Format: date
+             * @description Predicted last day; while the clock stands, as if it went on tomorrow
+             */
+            finish: string;
+            /** @description Version of the calendar of working days */
+            calendar: string;
             provisional: boolean;
             paused: boolean;
             pauses: components["schemas"]["ClockPause"][];
@@ -1681,6 +1714,26 @@ export interface components {
             to?: string;
             workdays?: number;
         };
+        /** @description A stage of the procedure with what the rules of the case say of it, whether it has begun or not */
+        PlannedStage: {
+            stage: string;
+            name: string;
+            /** @description Name of who acts: the body, the enterprise, or 专家组 */
+            body: string;
+            /** @description Of the stage itself; missing where it shares the city's limit */
+            limit?: number;
+            /** @description workday or day */
+            unit?: string;
+            /** @description false: a special stage (特殊环节), during which the city's clock stands */
+            counted: boolean;
+            /** @description Entered only where something is to be mended */
+            detour: boolean;
+        };
+        /** @description When the case will be finished if everybody takes all the time that there is; while the clock stands, as if it went on tomorrow */
+        Expected: {
+            date: components["schemas"]["Date"];
+            provisional: boolean;
+        };
         /** @description 下一步由谁做 */
         NextActor: {
             /** @description The body */
@@ -1695,6 +1748,9 @@ export interface components {
             bureau: components["schemas"]["Body"];
             clock?: components["schemas"]["CaseClock"];
             stages: components["schemas"]["StageSpan"][];
+            /** @description All stages in order, also those to come; empty for a tenure */
+            plan: components["schemas"]["PlannedStage"][];
+            expected?: components["schemas"]["Expected"];
             openTasks: components["schemas"]["Task"][];
             next: components["schemas"]["NextActor"][];
             /** @description Commands and papers that have waited for more than a minute */
@@ -1829,8 +1885,18 @@ export interface components {
         StuckCase: {
             caseNo: string;
             workflowId: string;
+            enterpriseName: string;
             stage: string;
+            stageName: string;
+            /** @description As Temporal shows it */
             cause: string;
+            /** @description In words */
+            causeText: string;
+            /** @description What to do */
+            advice: string;
+            /** @description The paper or start that retry tries again, and that skip would give up where skippable */
+            effect?: string;
+            skippable?: boolean;
             /** Format: date-time */
             since?: string;
             temporalUrl: string;
@@ -1913,7 +1979,31 @@ export interface components {
             /** @description Whether it counts against the city's limit */
             counted?: boolean;
         };
+        /** @description 特殊环节, during which the city's clock stands */
+        SpecialStage: {
+            stage: string;
+            name: string;
+            limit?: number;
+            unit?: string;
+            /** @description 是否计入办结时限 */
+            counted: boolean;
+            /** @description 依据 */
+            source: string;
+        };
+        GuideContact: {
+            name: string;
+            phone: string;
+            source: string;
+        };
+        GuideFee: {
+            words: string;
+            source: string;
+        };
         Guide: {
+            specials: components["schemas"]["SpecialStage"][];
+            fee: components["schemas"]["GuideFee"];
+            /** @description 咨询电话, then 投诉电话 */
+            contacts: components["schemas"]["GuideContact"][];
             name: string;
             basis: string;
             conditions: components["schemas"]["ConditionInfo"][];
@@ -2410,6 +2500,8 @@ export interface components {
             finding: "" | "met" | "notMet" | "notApplicable";
             /** @description Needed unless met */
             words: string;
+            /** @description Document IDs; at least one where a site visit finds that it is not met */
+            photos: string[];
         };
         /** @description 专家评估书面意见 */
         AssessmentSheet: {
@@ -3199,6 +3291,8 @@ export interface operations {
             query?: {
                 caseNo?: components["schemas"]["CaseNo"];
                 purpose?: components["schemas"]["DocumentPurpose"];
+                /** @description accepted: what can be named */
+                state?: "uploading" | "accepted" | "rejected";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Entries of a page */
