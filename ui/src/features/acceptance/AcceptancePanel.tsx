@@ -12,6 +12,7 @@ import { MatterList } from "./MatterList";
 import { materialNumbers, materialOf, matterName, type Matter } from "./matter";
 import { NoticeDialog } from "./NoticeDialog";
 import { pass } from "./online";
+import { OtherSheet } from "./OtherSheet";
 import { ReadingPane } from "./ReadingPane";
 import { RefusalDialog } from "./RefusalDialog";
 import { useReview, type Review } from "./review";
@@ -80,6 +81,7 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
   return (
     <div className="acc" data-pane={narrow ? pane : undefined} data-density="officer">
       <DecideProblem view={view} deciding={deciding} mine={wordsOf(sheet, review)} labelOf={(pointer) => labelOf(pointer, sheet, review)} />
+      <OtherSheet view={view} draft={draft} />
       {narrow && (
         <Tabs<Pane>
           label={t("pane.label")}

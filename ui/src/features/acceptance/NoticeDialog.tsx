@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "@/api/client";
 import type { Draft } from "@/draft/autosave";
 import { Button, DeadlineText, Dialog, DocumentHead, Field, TextArea, useHotkeys, type Reason } from "@/design";
@@ -24,8 +24,9 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
   onClose: () => void;
 }) {
   const t = useText("acceptance");
-  const { data: filing } = useSuspenseQuery(caseQuery(view.task.caseNo));
-  const { data: limit } = useSuspenseQuery(answerDaysQuery(view.task.caseNo, filing.policy));
+  // Read beside the page, not instead of it: the review stays where it is while the dialog waits.
+  const filing = useQuery(caseQuery(view.task.caseNo)).data;
+  const limit = useQuery({ ...answerDaysQuery(view.task.caseNo, filing?.policy ?? ""), enabled: filing !== undefined }).data;
   const sheet = draft.value;
   const rows = noticeOf(sheet, review.reference);
   const late = allDefects(sheet).filter((defect) => defect.finding === "supplement" && old(defect));
@@ -60,7 +61,7 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
           {(props) => <TextArea {...props} rows={2} value={sheet.again} onChange={(event) => draft.change({ ...sheet, again: event.target.value })} />}
         </Field>
       )}
-      <DocumentHead title={t("notice.document")} issuer={filing.competent.name} no={t("notice.number")} date={today()} level={3}>
+      <DocumentHead title={t("notice.document")} issuer={filing?.competent.name} no={t("notice.number")} date={today()} level={3}>
         <p className="acc-letter">{t("notice.to", { name: view.task.enterpriseName })}</p>
         <p className="acc-letter acc-letter-indent">{t("notice.lead", { n: rows.length })}</p>
         <table className="acc-letter-table">
@@ -90,8 +91,8 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
             ))}
           </tbody>
         </table>
-        <p className="acc-letter acc-letter-indent">{t(limit.workdays ? "notice.closeWorkdays" : "notice.close", { days: limit.days })}</p>
-        <p className="acc-letter-sign">{filing.competent.name}<br />{t("notice.seal")}</p>
+        <p className="acc-letter acc-letter-indent">{limit ? t(limit.workdays ? "notice.closeWorkdays" : "notice.close", { days: limit.days }) : "…"}</p>
+        <p className="acc-letter-sign">{filing?.competent.name}<br />{t("notice.seal")}</p>
       </DocumentHead>
     </Dialog>
   );

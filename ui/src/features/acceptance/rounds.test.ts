@@ -6,7 +6,8 @@ import { emptySheet, findingOf, judge, toggleReason, type Reason, type Rules, ty
 
 const missing: Reason = { code: "missing", text: "材料缺失，请补交", clause: "四(一)", supplementable: true };
 const rules: Rules = { reasons: [missing], noticed: true, asked: [] };
-const materials = [{ number: 3, name: "工作方案", article: "四(一)3", online: false, carried: "plan" }, { number: 6, name: "场地", article: "四(一)6", online: false }];
+const material = (number: number, more: Partial<Schemas["MaterialInfo"]> = {}) => ({ number, ...more }) as Schemas["MaterialInfo"];
+const materials = [material(3, { carried: "plan" }), material(6)];
 
 const told: Sheet = [1, 2, 4, 5, 7].reduce((sheet, number) => judge(sheet, number, "pass", rules), toggleReason(toggleReason(emptySheet, 3, missing, rules), 6, missing, rules));
 
