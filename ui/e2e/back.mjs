@@ -16,6 +16,7 @@ await play("back", async (here) => {
   const rows = page.locator("tbody tr");
   await rows.first().waitFor();
   const more = page.getByRole("button", { name: words("design")("pager.more") });
+  await more.waitFor();
   while (await more.count()) {
     const before = await rows.count();
     await more.click();

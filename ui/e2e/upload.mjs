@@ -6,7 +6,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Person } from "./lib/person.mjs";
 import { play, seed } from "./lib/play.mjs";
-import { narrow } from "./lib/trouble.mjs";
+import { Line } from "./lib/trouble.mjs";
 import { like, words } from "./lib/words.mjs";
 
 const d = words("design");
@@ -26,8 +26,9 @@ await play("upload", async (here) => {
   const { page } = desk;
   desk.watch.allow(/net::ERR_|Failed to fetch/); // the network is cut on purpose
   let sent = 0;
-  page.on("requestfinished", (request) => {
-    if (request.method() === "PUT" && !request.url().includes("/api/")) sent += Number(request.headers()["content-length"] ?? 0) || (request.postDataBuffer()?.length ?? 0);
+  page.on("response", async (response) => { // of each part; one that was cut off has none
+    const put = response.request();
+    if (put.method() === "PUT" && !put.url().includes("/api/")) sent += Number((await put.allHeaders())["content-length"] ?? 0);
   });
   const choose = async () => {
     const group = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) }).nth(3);
@@ -36,7 +37,8 @@ await play("upload", async (here) => {
   };
 
   await desk.go(`/app/applications/${id}/materials`);
-  await narrow(page, speed);
+  let line = await Line.of(page);
+  await line.narrow(speed);
   here.step("send until 40 %");
   await choose();
   const bar = page.getByRole("progressbar", { name: d("upload.progress", { name: basename(big) }) });
@@ -44,16 +46,17 @@ await play("upload", async (here) => {
   await page.waitForFunction((at) => (document.querySelector("progress")?.value ?? 0) >= at, cutAt, { timeout: 60_000 });
   const reached = await page.locator("progress").first().getAttribute("value");
   here.step(`cut the network at ${reached} %`);
-  await desk.context.setOffline(true);
+  await line.cut();
   await page.getByText(d("upload.interrupted")).or(page.getByRole("button", { name: d("upload.retry") })).first().waitFor({ timeout: 60_000 });
   await desk.shot("cut");
   const before = sent;
 
   here.step("reload and choose the same file again");
-  await desk.context.setOffline(false);
+  await line.mend();
   await page.reload();
   await desk.ready();
-  await narrow(page, speed);
+  line = await Line.of(page);
+  await line.narrow(speed);
   await page.getByText(like(d("upload.begun"))).waitFor();
   await desk.shot("begun");
   sent = 0;
@@ -68,5 +71,6 @@ await play("upload", async (here) => {
   assert.equal(arrived.length, 1, "the file arrived once");
   assert.equal(arrived[0].sha256, await digestOf(big), "what arrived is not what was chosen");
   console.log(`upload: cut at ${reached} %, ${(before / 1e6).toFixed(1)} MB before and ${(sent / 1e6).toFixed(1)} MB of ${(size / 1e6).toFixed(1)} after the reload`);
+  assert.ok(sent > 0 && before > 0, "the parts were not seen on their way");
   assert.ok(sent < size * (1 - cutAt / 100) + 17e6, `${sent} bytes were sent after the reload: it began anew`);
 });

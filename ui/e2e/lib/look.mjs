@@ -3,6 +3,7 @@ import axe from "axe-core";
 import { artifacts, phone, screen } from "./browser.mjs";
 
 const settle = 250; // ms for a page to take a new size
+const longest = 4000; // px of a picture
 
 /** shot stores a page at both sizes under ui/e2e/artifacts. */
 export async function shot(page, name) {
@@ -12,7 +13,8 @@ export async function shot(page, name) {
       await page.setViewportSize(size);
       await page.waitForTimeout(settle);
     }
-    await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, animations: "disabled" });
+    const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
+    await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: "disabled", timeout: 30_000 });
     await page.setViewportSize(before);
   }
 }

@@ -21,14 +21,30 @@ export async function failing(page, pattern, status = 503) {
   return () => page.unroute(pattern, broken);
 }
 
-/** narrow lets so many bytes per second through, in each direction; `undefined` lets everything through again. */
-export async function narrow(page, bytesPerSecond) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", {
-    offline: false, latency: 20, downloadThroughput: bytesPerSecond ?? -1, uploadThroughput: bytesPerSecond ?? -1,
-  });
-  return session;
+/** A line to the network that can be made narrow, cut and mended. */
+export class Line {
+  static async of(page) {
+    const line = new Line();
+    line.context = page.context();
+    line.session = await line.context.newCDPSession(page);
+    await line.session.send("Network.enable");
+    return line;
+  }
+
+  /** narrow lets so many bytes per second through, in each direction; without a number everything passes again. */
+  narrow(bytesPerSecond = -1) {
+    return this.session.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond });
+  }
+
+  /** cut takes the network away; what is under way fails. */
+  async cut() {
+    await this.narrow(); // two rules for one page would hide each other
+    await this.context.setOffline(true);
+  }
+
+  mend() {
+    return this.context.setOffline(false);
+  }
 }
 
 /** endSession ends a page's session on the server alone: the browser keeps its cookie and knows nothing. */
