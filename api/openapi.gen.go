@@ -1883,7 +1883,7 @@ type TaskCounts struct {
 	All       int `json:"all"`
 	Claimable int `json:"claimable"`
 
-	// Done30 Decided by me within 30 days
+	// Done30 Decided by me within 30 days, up to a thousand
 	Done30  int `json:"done30"`
 	Group   int `json:"group"`
 	Mine    int `json:"mine"`
@@ -2189,8 +2189,11 @@ type ListInstitutionsParams struct {
 	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Occupation The beginning of a code or part of a name
-	Occupation string            `form:"occupation,omitempty" json:"occupation,omitempty,omitzero"`
-	Status     InstitutionStatus `form:"status,omitempty" json:"status,omitempty,omitzero"`
+	Occupation string `form:"occupation,omitempty" json:"occupation,omitempty,omitzero"`
+
+	// Level A level code; together with an occupation, of that occupation
+	Level  string            `form:"level,omitempty" json:"level,omitempty,omitzero"`
+	Status InstitutionStatus `form:"status,omitempty" json:"status,omitempty,omitzero"`
 
 	// Cursor `next` of the page before
 	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
@@ -4259,6 +4262,14 @@ func (siw *ServerInterfaceWrapper) ListInstitutions(c *gin.Context) {
 	err = runtime.BindQueryParameterWithOptions("form", true, false, "occupation", c.Request.URL.Query(), &params.Occupation, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter occupation: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "level" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "level", c.Request.URL.Query(), &params.Level, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter level: %w", err), http.StatusBadRequest)
 		return
 	}
 

@@ -205,7 +205,7 @@ type QueueCounts struct {
 	Everyone  int
 	Overdue   int
 	Near      int
-	Done      int // by the viewer, since a day
+	Done      int // by the viewer, since a day, up to a thousand
 }
 
 // QueueCounts counts all tabs in one statement over the open tasks, and what the viewer decided since a day.
@@ -219,7 +219,7 @@ func (s *Store) QueueCounts(ctx context.Context, v Viewer, clock DueClock, since
 			COUNT(*) FILTER (WHERE `+taskOverdue+`) AS overdue, COUNT(*) FILTER (WHERE `+taskNear+`) AS near
 			FROM tasks t WHERE `+taskOpen+` AND `+v.all()+`),
 		others AS (SELECT COUNT(*) AS waiting FROM tasks t WHERE `+taskOpen+` AND `+v.waiting()+`),
-		past AS (SELECT COUNT(*) AS done FROM tasks t WHERE t.state = 'done' AND t.closed_by = @user AND t.closed_at > @since)
+		past AS (SELECT COUNT(*) AS done FROM (SELECT FROM tasks t WHERE t.state = 'done' AND t.closed_by = @user AND t.closed_at > @since LIMIT 1000) few)
 		SELECT * FROM body, others, past`, arguments).Scan(&counts).Error
 	return counts, fail(err, "count the work queue")
 }

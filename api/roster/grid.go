@@ -70,7 +70,7 @@ func (b *book) read(name string, limit int) (grid, error) {
 	}
 	for {
 		token, err := decoder.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return g, nil
 		}
 		if err != nil {

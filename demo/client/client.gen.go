@@ -1885,7 +1885,7 @@ type TaskCounts struct {
 	All       int `json:"all"`
 	Claimable int `json:"claimable"`
 
-	// Done30 Decided by me within 30 days
+	// Done30 Decided by me within 30 days, up to a thousand
 	Done30  int `json:"done30"`
 	Group   int `json:"group"`
 	Mine    int `json:"mine"`
@@ -2191,8 +2191,11 @@ type ListInstitutionsParams struct {
 	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
 
 	// Occupation The beginning of a code or part of a name
-	Occupation string            `form:"occupation,omitempty" json:"occupation,omitempty,omitzero"`
-	Status     InstitutionStatus `form:"status,omitempty" json:"status,omitempty,omitzero"`
+	Occupation string `form:"occupation,omitempty" json:"occupation,omitempty,omitzero"`
+
+	// Level A level code; together with an occupation, of that occupation
+	Level  string            `form:"level,omitempty" json:"level,omitempty,omitzero"`
+	Status InstitutionStatus `form:"status,omitempty" json:"status,omitempty,omitzero"`
 
 	// Cursor `next` of the page before
 	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
@@ -6641,6 +6644,14 @@ func NewListInstitutionsRequest(server string, params *ListInstitutionsParams) (
 		}
 
 		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "occupation", params.Occupation, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "level", params.Level, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 			return nil, err
 		} else {
 			for _, qp := range strings.Split(queryFrag, "&") {

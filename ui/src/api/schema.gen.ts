@@ -1519,7 +1519,7 @@ export interface components {
             all: number;
             overdue: number;
             near: number;
-            /** @description Decided by me within 30 days */
+            /** @description Decided by me within 30 days, up to a thousand */
             done30: number;
         };
         TaskList: {
@@ -4255,6 +4255,8 @@ export interface operations {
                 region?: string;
                 /** @description The beginning of a code or part of a name */
                 occupation?: string;
+                /** @description A level code; together with an occupation, of that occupation */
+                level?: string;
                 status?: components["schemas"]["InstitutionStatus"];
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
