@@ -22,7 +22,8 @@ func (s *Server) ListInstitutions(ctx context.Context, in ListInstitutionsReques
 	}
 	limit := limitOf(in.Params.Limit)
 	filter := store.CatalogueFilter{
-		Query: strings.TrimSpace(in.Params.Q), Region: in.Params.Region, Occupation: strings.TrimSpace(in.Params.Occupation), Standing: string(in.Params.Status),
+		Query: strings.TrimSpace(in.Params.Q), Region: in.Params.Region, Occupation: strings.TrimSpace(in.Params.Occupation),
+		Level: in.Params.Level, Standing: string(in.Params.Status),
 	}
 	rows, err := s.store.Institutions(ctx, filter, s.today(), after.Region, after.FilingNo, limit+1)
 	if err != nil {

@@ -63,7 +63,7 @@ func TestTheCatalogueShowsAFilingFromItsReceiptOnAndItsEndByTheDateAlone(t *test
 	}
 	for query, want := range map[string]int{
 		"": 3, "?status=expired": 2, "?status=filed": 1, "?q=%E4%B9%99": 1, "?q=Y000021000002": 1, "?occupation=6-31": 3, "?occupation=%E7%94%B5": 3,
-		"?occupation=9": 0, "?region=210200": 0, "?q=%25": 0,
+		"?occupation=9": 0, "?region=210200": 0, "?q=%25": 0, "?level=4": 3, "?level=3": 0, "?occupation=6-31&level=5": 3, "?occupation=9&level=5": 0,
 	} {
 		if list := into[InstitutionList](p.do(http.MethodGet, "/api/public/institutions"+query, nil)); len(list.Items) != want {
 			t.Errorf("%q finds %d, want %d", query, len(list.Items), want)

@@ -12,6 +12,7 @@ type CatalogueFilter struct {
 	Query      string // part of the name, a filing number or a credit code
 	Region     string
 	Occupation string // the beginning of a code, or part of a name
+	Level      string // a level code; with an occupation, of that one
 	Standing   string // filing.Standing; empty: all
 }
 
@@ -39,8 +40,9 @@ func (s *Store) Institutions(ctx context.Context, f CatalogueFilter, today civil
 	if f.Region != "" {
 		where = append(where, "f.region = @region")
 	}
-	if f.Occupation != "" {
+	if f.Occupation != "" || f.Level != "" {
 		where = append(where, `EXISTS (SELECT FROM filing_occupations o WHERE o.filing_no = f.filing_no
+			AND (@level = '' OR @level = ANY (o.levels))
 			AND (starts_with(o.code, @occupation) OR strpos(o.name, @occupation) > 0 OR strpos(o.work_type, @occupation) > 0))`)
 	}
 	if after != "" {
@@ -49,7 +51,7 @@ func (s *Store) Institutions(ctx context.Context, f CatalogueFilter, today civil
 	var rows []CatalogueRow
 	err := s.DB.WithContext(ctx).Raw("SELECT f.* FROM filings f WHERE "+strings.Join(where, " AND ")+" ORDER BY f.region, f.filing_no LIMIT @limit",
 		map[string]any{
-			"today": today, "query": f.Query, "region": f.Region, "occupation": f.Occupation,
+			"today": today, "query": f.Query, "region": f.Region, "occupation": f.Occupation, "level": f.Level,
 			"afterRegion": region, "after": after, "limit": limit,
 		}).Scan(&rows).Error
 	if err != nil {

@@ -69,6 +69,17 @@ describe("a draft", () => {
     expect(save.mock.calls.at(-1)).toEqual(["two", 2]);
   });
 
+  it("forgets what was typed and taken back", async () => {
+    const save = vi.fn((_: string, version: number) => Promise.resolve(saved(version + 1)));
+    const { result } = renderHook(() => useDraft("k", { content: "", version: 1 }, save));
+    act(() => result.current.change("a"));
+    act(() => result.current.change(""));
+    await act(() => vi.advanceTimersByTimeAsync(1100));
+    expect(save).not.toHaveBeenCalled();
+    expect(result.current.status).toBe("clean");
+    expect(kept.has("k")).toBe(false);
+  });
+
   it("says that somebody else has saved, and keeps both sides", async () => {
     const save = vi.fn((_: string, version: number) => (version === 1 ? Promise.reject(new Problem({ status: 409, code: "stale", detail: "changed" })) : Promise.resolve(saved(version + 1))));
     const { result } = renderHook(() => useDraft("k", { content: "", version: 1 }, save));

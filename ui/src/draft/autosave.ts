@@ -63,7 +63,11 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
     if (s.running) {
       await s.running.catch(() => undefined);
     }
-    if (same(s.value, s.saved)) return s.version;
+    if (same(s.value, s.saved)) {
+      setStatus((before) => (before === "waiting" ? "clean" : before)); // it was taken back
+      await del(s.key).catch(() => undefined);
+      return s.version;
+    }
     const sending = s.value;
     setStatus("saving");
     s.running = (async () => {

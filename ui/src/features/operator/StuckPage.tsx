@@ -65,7 +65,7 @@ function One({ one }: { one: Schemas["StuckCase"] }) {
       {retry.error && <ProblemNotice problem={problemOf(retry.error)} />}
       <div className="stuck-do">
         <Button kind="primary" busy={retry.isPending} onClick={() => retry.mutate()}>{t("retry")}</Button>
-        {one.effect && <Button kind="quiet" onClick={() => setSkipping(true)}>{t("skip")}</Button>}
+        {one.skippable && <Button kind="quiet" onClick={() => setSkipping(true)}>{t("skip")}</Button>}
         <a href={one.temporalUrl} target="_blank" rel="noreferrer">{t("temporal")}</a>
       </div>
       {skipping && one.effect && <Skip caseNo={one.caseNo} effect={one.effect} onClose={() => setSkipping(false)} />}

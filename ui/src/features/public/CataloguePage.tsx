@@ -18,7 +18,7 @@ export function CataloguePage() {
   const filters = filtersIn(useSearch());
   const list = useInfiniteQuery({
     queryKey: ["institutions", filters],
-    queryFn: ({ pageParam }) => answer(api.GET("/api/public/institutions", { params: { query: { ...given(filters), cursor: pageParam || undefined, limit: pageSize } as never } })),
+    queryFn: ({ pageParam }) => answer(api.GET("/api/public/institutions", { params: { query: { ...given(filters), ...(pageParam ? { cursor: pageParam } : {}), limit: pageSize } } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next || undefined,
     placeholderData: keepPreviousData,

@@ -5,7 +5,7 @@ import { problemOf } from "@/api/problem";
 import { Choice, Loading, ProblemNotice } from "@/design";
 import { useText } from "@/i18n";
 import { GuideMaterials } from "./GuideMaterials";
-import { GuideSteps } from "./GuideSteps";
+import { GuideSpecials, GuideSteps } from "./GuideSteps";
 import { PageTitle } from "./PageTitle";
 
 /** GuidePage is the 办事指南: who may apply, a check for oneself, what to hand in, how long it takes, whom to ask. */
@@ -47,6 +47,8 @@ function Whole({ guide }: { guide: Schemas["Guide"] }) {
       <GuideMaterials materials={guide.materials} />
       <h2 id="steps" className="pub-h2">{t("guide.steps")}</h2>
       <GuideSteps steps={guide.steps} />
+      <h3 className="pub-h3">{t("guide.specials")}</h3>
+      <GuideSpecials specials={guide.specials} />
       <h2 id="ask" className="pub-h2">{t("guide.ask")}</h2>
       <GuideContacts guide={guide} />
     </>
@@ -88,7 +90,7 @@ function GuideContacts({ guide }: { guide: Schemas["Guide"] }) {
     <dl className="pub-facts">
       <div><dt>{t("ask.fee")}</dt><dd>{guide.fee.words}<span className="pub-sub">{t("ask.source", { source: guide.fee.source })}</span></dd></div>
       {guide.contacts.map((contact) => (
-        <div key={contact.name}><dt>{contact.name}</dt><dd className="number">{contact.phone}</dd></div>
+        <div key={contact.name}><dt>{contact.name}</dt><dd className="number">{contact.phone}<span className="pub-sub">{t("ask.source", { source: contact.source })}</span></dd></div>
       ))}
     </dl>
   );

@@ -16,3 +16,24 @@ export function GuideSteps({ steps }: { steps: Schemas["GuideStep"][] }) {
     </ol>
   );
 }
+
+/** GuideSpecials lists the special stages (特殊环节), during which the city's clock stands. */
+export function GuideSpecials({ specials }: { specials: Schemas["SpecialStage"][] }) {
+  const t = useText("public");
+  return (
+    <table className="pub-table">
+      <caption className="visually-hidden">{t("guide.specials")}</caption>
+      <thead><tr><th scope="col">{t("special.stage")}</th><th scope="col">{t("special.limit")}</th><th scope="col">{t("special.source")}</th><th scope="col">{t("special.counted")}</th></tr></thead>
+      <tbody>
+        {specials.map((special) => (
+          <tr key={special.stage}>
+            <th scope="row">{special.name}</th>
+            <td data-label={t("special.limit")}>{special.limit ? t.of(`limit.${special.unit ?? ""}`, `${special.limit}`, { limit: special.limit }) : t("limit.none")}</td>
+            <td data-label={t("special.source")}>{special.source}</td>
+            <td data-label={t("special.counted")}>{special.counted ? t("special.yes") : t("special.no")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
