@@ -35,7 +35,7 @@ export function CentreReview({ view, deciding }: PanelProps) {
   const form = papers.items.filter((paper) => paper.kind === "applicationForm" && paper.state === "made").at(-1);
   useHotkeys(Object.fromEntries(materials.map(({ number, name }) => [String(number), { run: () => setCurrent(number), label: name }])));
   return (
-    <div className="review">
+    <div className="review" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       <DecideProblem view={view} deciding={deciding} mine={draft.value.sheet.opinion} labelOf={() => t("opinion.label")} />
       <div className="review-desk">

@@ -16,8 +16,7 @@ export function CityVerdicts({ words, material, acceptance }: { words: CaseWords
     lastSaid(statements, "acceptance", "accept"), lastSaid(statements, "assessment", "conclude"), verified,
     lastSaid(statements, "commitmentCheck", "accept"), lastSaid(statements, "delegateOpinion", "endorse"), lastSaid(statements, "submission", "report"),
   ].filter((said) => said !== undefined);
-  const opinion = (stage: "delegateOpinion" | "submission") => sheetOf<"submission">(lastSaid(statements, stage))?.opinion.trim();
-  const granted = grantRows(words, grantedBy(words.occupations, statements));
+  const granted = grantRows(words, grantedBy(words.occupations, statements), true);
   const signed = statements.filter((s) => s.stage === "verification" && s.round === verified?.round && s.step);
   return (
     <section className="city" aria-labelledby="city">
@@ -31,7 +30,7 @@ export function CityVerdicts({ words, material, acceptance }: { words: CaseWords
             {said.stage === "verification" && signed.length > 1 && (
               <span className="city-more">{signed.map((s) => t("city.step", { step: t.of(`step.${s.step}`), name: s.actor.name })).join(t("city.arrow"))}</span>
             )}
-            {(said.stage === "delegateOpinion" || said.stage === "submission") && opinion(said.stage) && <q className="city-more">{opinion(said.stage)}</q>}
+            {opinionIn(said) && <q className="city-more">{opinionIn(said)}</q>}
           </li>
         ))}
       </ul>
@@ -42,6 +41,11 @@ export function CityVerdicts({ words, material, acceptance }: { words: CaseWords
       <ThisMaterial words={words} material={material} acceptance={acceptance} />
     </section>
   );
+}
+
+/** opinionIn gives the words of a body's opinion; other statements have none. */
+function opinionIn(said: Schemas["Statement"]): string {
+  return said.stage === "delegateOpinion" || said.stage === "submission" ? (sheetOf<"submission">(said)?.opinion ?? "").trim() : "";
 }
 
 function ThisMaterial({ words, material, acceptance }: { words: CaseWords; material: number; acceptance: Schemas["AcceptanceSheet"] | undefined }) {

@@ -37,7 +37,7 @@ export function HandOn({ view, deciding }: PanelProps) {
     ...(act.last ? { confirm: { title: t(own ? "endorse.confirm" : "report.confirm"), body: <p>{t(own ? "endorse.effect" : "report.effect")}</p> } } : {}),
   };
   return (
-    <div className="act">
+    <div className="act" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       <DecideProblem view={view} deciding={deciding} mine={draft.value.sheet.opinion} labelOf={() => t("opinion.label")} />
       <div className="act-columns">

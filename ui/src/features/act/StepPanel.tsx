@@ -56,7 +56,7 @@ export function StepPanel({ view, deciding }: PanelProps) {
     wish: () => ({ verdict: "sendBack", sheet: draft.value.sheet }),
   };
   return (
-    <div className="act">
+    <div className="act" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       {same && <p className="act-same" role="note">{t("step.samePerson")}</p>}
       <DecideProblem view={view} deciding={deciding} mine={said} labelOf={() => t("step.words")} />

@@ -5,7 +5,7 @@ import { problemOf } from "@/api/problem";
 import { Check, Dialog, DocumentViewer, Empty, Field, NativeSelect, ProblemNotice } from "@/design";
 import { momentOf, useText } from "@/i18n";
 import { ApplicationSheet } from "@/features/application/sheet/ApplicationSheet";
-import { differencesQuery, snapshotsQuery } from "@/features/task/queries";
+import { differencesQuery, referenceQuery, snapshotsQuery } from "@/features/task/queries";
 import type { PartProps } from "./part";
 import { useDocuments } from "./queries";
 
@@ -15,6 +15,7 @@ const route = getRouteApi("/desks/app/cases/$caseNo");
 export function ApplicationPart({ now }: PartProps) {
   const t = useText("case");
   const { data: snapshots } = useSuspenseQuery(snapshotsQuery(now.caseNo));
+  const { data: reference } = useSuspenseQuery(referenceQuery);
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [file, setFile] = useState<string>();
@@ -45,7 +46,12 @@ export function ApplicationPart({ now }: PartProps) {
         </div>
       )}
       {differences.isError && <ProblemNotice problem={problemOf(differences.error)} onRetry={() => void differences.refetch()} />}
-      <ApplicationSheet content={shown.content} {...(before && marking && differences.data ? { differences: differences.data.items } : {})} onOpen={setFile} heading={2} />
+      <div className="case-sheet">
+        <nav className="case-toc" aria-label={t("application.sections")}>
+          <ol>{reference.sections.map(({ code, name }) => <li key={code}><a href={`#sheet-${code}`} onClick={(event) => { event.preventDefault(); document.getElementById(`sheet-${code}`)?.scrollIntoView({ block: "start" }); }}>{name}</a></li>)}</ol>
+        </nav>
+        <ApplicationSheet content={shown.content} {...(before && marking && differences.data ? { differences: differences.data.items } : {})} onOpen={setFile} heading={2} />
+      </div>
       {file && <FileDialog id={file} onClose={() => setFile(undefined)} />}
     </div>
   );

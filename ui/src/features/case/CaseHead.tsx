@@ -28,7 +28,11 @@ export function CaseHead({ now }: { now: Schemas["Case"] }) {
     <header className="case-head">
       <div className="case-cover">
         <p className="case-kind">{tenure ? t("head.tenure") : t("head.filing")}<span className="number">{now.caseNo}</span></p>
-        <h1>{now.enterpriseName}</h1>
+        <div className="case-name">
+          <h1>{now.enterpriseName}</h1>
+          <Tag state={stateOf(now)}>{now.outcomeName || t.of(`tenure.${now.stage}`, now.stageName)}</Tag>
+          {now.round > 1 && !now.outcome && <span className="case-round">{t("head.round", { n: now.round })}</span>}
+        </div>
         <p className="case-place">
           {now.regionName}
           <span>{t("head.opened", { day: dayOf(now.openedAt) })}</span>
@@ -37,16 +41,12 @@ export function CaseHead({ now }: { now: Schemas["Case"] }) {
         </p>
       </div>
       <div className="case-stand">
-        <p className="case-stage">
-          <Tag state={stateOf(now)}>{now.outcomeName || t.of(`tenure.${now.stage}`, now.stageName)}</Tag>
-          {now.round > 1 && !now.outcome && <span className="case-round">{t("head.round", { n: now.round })}</span>}
-        </p>
         {!now.outcome && now.next.length > 0 && (
           <div className="case-next">
             <h2>{t("head.next")}</h2>
-            <ul>
+            <ul className="case-actors">
               {now.next.map((actor, i) => (
-                <li key={i}>{t("head.actor", { name: actor.name, role: actor.role })}<DeadlineText deadline={actor.deadline} /></li>
+                <li key={i}><span>{t("head.actor", { name: actor.name, role: actor.role })}</span><DeadlineText deadline={actor.deadline} /></li>
               ))}
             </ul>
           </div>

@@ -37,7 +37,7 @@ export function CasePage() {
   const Part = parts[current];
   const label = (key: TabKey) => (key === "statements" && session?.enterprise ? t("tab.exchange") : t(`tab.${key}`));
   return (
-    <div className="case">
+    <div className="case" data-density={session?.enterprise ? undefined : "officer"}>
       <title>{t("title", { name: now.enterpriseName, caseNo: now.caseNo })}</title>
       <CaseHead now={now} />
       <Tabs

@@ -36,7 +36,7 @@ export function CasesPage() {
   };
   const put = (change: Partial<Filter>) => void navigate({ search: cleanFilter({ ...filter, ...change }), replace: true });
   return (
-    <div className="cases">
+    <div className="cases" data-density="officer">
       <title>{t("cases.title")}</title>
       <h1>{t("cases.heading")}</h1>
       <Filters key={filter.q} filter={filter} put={put} />
@@ -65,7 +65,7 @@ function useColumns(): Column<Schemas["CaseSummary"]>[] {
   const t = useText("case");
   return [
     { key: "no", title: t("cases.no"), width: "11rem", cell: (row) => <span className="number">{row.caseNo}</span> },
-    { key: "enterprise", title: t("cases.enterprise"), cell: (row) => row.enterpriseName },
+    { key: "enterprise", title: t("cases.enterprise"), main: true, cell: (row) => row.enterpriseName },
     { key: "region", title: t("cases.region"), width: "6rem", cell: (row) => row.regionName },
     { key: "stage", title: t("cases.stage"), width: "13rem", cell: (row) => <Tag state={stateOf(row)}>{row.outcomeName || row.stageName}</Tag> },
     { key: "opened", title: t("cases.opened"), width: "9rem", cell: (row) => dayOf(row.openedAt) },

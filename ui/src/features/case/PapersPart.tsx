@@ -33,11 +33,13 @@ export function PapersPart({ now }: PartProps) {
           {papers.items.map((paper) => (
             <tr key={paper.id}>
               <th scope="row">{paper.state === "made" && reads ? <button type="button" className="case-paper-name" onClick={() => setOpen(paper)}>{paper.name}</button> : paper.name}</th>
-              <td data-label={t("papers.stage")}>{stageOf(reference, paper.stage)}{paper.round > 1 && t("papers.round", { n: paper.round })}</td>
+              <td data-label={t("papers.stage")}><span>{stageOf(reference, paper.stage)}{paper.round > 1 && t("papers.round", { n: paper.round })}</span></td>
               <td data-label={t("papers.state")}><PaperState paper={paper} /></td>
               <td data-label={t("papers.made")}>
-                {paper.madeAt ? momentOf(paper.madeAt) : t("papers.ordered", { when: momentOf(paper.orderedAt) })}
-                {paper.sha256 && <span className="case-paper-digest" title={paper.sha256}>{t("papers.digest", { digest: paper.sha256.slice(0, 8), size: sizeOf(paper.size ?? 0) })}</span>}
+                <span>
+                  {paper.madeAt ? momentOf(paper.madeAt) : t("papers.ordered", { when: momentOf(paper.orderedAt) })}
+                  {paper.sha256 && <span className="case-paper-digest" title={paper.sha256}>{t("papers.digest", { digest: paper.sha256.slice(0, 8), size: sizeOf(paper.size ?? 0) })}</span>}
+                </span>
               </td>
               <td className="case-paper-do">
                 {paper.state === "made" && reads && <LinkButton small kind="quiet" icon="download" href={paperHref(now.caseNo, paper)} download="">{t("papers.download")}</LinkButton>}

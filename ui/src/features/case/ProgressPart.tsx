@@ -1,6 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { DeadlineRail, Icon, Tag } from "@/design";
-import { dayOf, useText } from "@/i18n";
+import { dayOf, useText, type Text } from "@/i18n";
 import { isTenure, type PartProps } from "./part";
 import { usePlan } from "./plan";
 import { stretchesOf, type Planned, type Stretch } from "./progress";
@@ -65,13 +65,18 @@ function startOf(now: Schemas["Case"]): string | undefined {
   return now.stages.find((span) => span.stage === "acceptance" && span.to)?.to;
 }
 
+function spanOf(from: string, to: string, t: Text<"case">): string {
+  return from === to ? from : t("way.fromTo", { from, to });
+}
+
 function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Planned | undefined; now: Schemas["Case"] }) {
   const t = useText("case");
   const task = now.openTasks.find((open) => open.stage === stretch.stage);
   const running = stretch.state === "current" || stretch.state === "paused";
   const still = planned?.counted === false;
   const limit = planned?.limit ? t(planned.unit === "day" ? "way.limitDays" : "way.limit", { n: planned.limit }) : "";
-  const used = stretch.workdays !== undefined ? t("way.used", { n: stretch.workdays }) : running && task ? t("way.used", { n: task.idleDays }) : "";
+  const days = stretch.workdays ?? (running ? task?.idleDays : 0);
+  const used = stretch.state === "todo" || days === undefined ? "" : days === 0 ? t("way.sameDay") : t("way.used", { n: days });
   return (
     <div role="row" className={`way-row way-${stretch.state}${still ? " way-still" : ""}`} aria-current={running ? "step" : undefined}>
       <span role="cell" className="way-stage">
@@ -82,7 +87,7 @@ function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Plan
       </span>
       <span role="cell" data-label={t("way.body")}>{planned?.body ?? ""}</span>
       <span role="cell" data-label={t("way.span")}>
-        {stretch.from ? t("way.fromTo", { from: dayOf(stretch.from), to: stretch.to ? dayOf(stretch.to) : t("way.today") }) : <span className="way-coming">{t("way.coming")}</span>}
+        {stretch.from ? spanOf(dayOf(stretch.from), stretch.to ? dayOf(stretch.to) : t("way.today"), t) : <span className="way-coming">{t("way.coming")}</span>}
       </span>
       <span role="cell" data-label={t("way.time")}>
         {[used, limit].filter(Boolean).join(t("way.of"))}

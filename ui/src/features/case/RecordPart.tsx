@@ -1,21 +1,27 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
 import type { Schemas } from "@/api/client";
 import { has, useSession } from "@/api/session";
-import { Icon, Timeline } from "@/design";
+import { Check, Icon, Timeline } from "@/design";
 import { useText } from "@/i18n";
 import { papersQuery, referenceQuery, statementsQuery } from "@/features/task/queries";
-import type { PartProps } from "./part";
-import { isTenure } from "./part";
+import { isTenure, type PartProps } from "./part";
 import { namesIn } from "./people";
 import { eventsQuery, regionsQuery } from "./queries";
 import { tell, type EventWords } from "./record";
 import { stageOf } from "./names";
+
+const route = getRouteApi("/desks/app/cases/$caseNo");
 
 /** RecordPart tells what happened in a case, in words, and whether its chain of digests is whole. */
 export function RecordPart({ now }: PartProps) {
   const t = useText("case");
   const { data: events } = useSuspenseQuery(eventsQuery(now.caseNo));
   const words = useEventWords(now);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const brief = search.brief === "1";
+  const told = events.items.map((event) => ({ event, ...tell(words, event) })).filter(({ tone }) => !brief || tone !== "quiet");
   return (
     <div className="case-record">
       <p className={events.verified ? "case-chain" : "case-chain case-chain-broken"} role="status">
@@ -23,16 +29,14 @@ export function RecordPart({ now }: PartProps) {
         {events.verified ? t("record.whole", { n: events.total }) : events.problem || t("record.broken")}
         {events.items.length < events.total && <span>{t("record.yours", { n: events.items.length })}</span>}
       </p>
+      <Check label={t("record.brief")} checked={brief} onChange={(on) => void navigate({ search: ({ brief: _, ...old }: Record<string, string>) => (on ? { ...old, brief: "1" } : old), resetScroll: false })} />
       <Timeline
         label={t("record.label")}
-        items={events.items.map((event) => {
-          const { title, who, body, tone } = tell(words, event);
-          return {
-            id: event.seq, when: event.at, title, tone,
-            who: <span className="case-event-who">{who}<span className="case-seq" title={event.digest}>{t("record.seq", { n: event.seq })}</span></span>,
-            ...(body ? { body } : {}),
-          };
-        })}
+        items={told.map(({ event, title, who, body, tone }) => ({
+          id: event.seq, when: event.at, title, tone,
+          who: <span className="case-event-who">{who}<span className="case-seq" title={event.digest}>{t("record.seq", { n: event.seq })}</span></span>,
+          ...(body ? { body } : {}),
+        }))}
       />
     </div>
   );

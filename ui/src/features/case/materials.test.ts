@@ -14,7 +14,7 @@ const application = {
   materials: { items: [{ number: 1, documents: [], onlineCheck: true }, { number: 3, documents: ["plan"], onlineCheck: false }] },
 } as unknown as Schemas["ApplicationContent"];
 
-const materials = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, name: `m${number}`, article: "", online: number === 1 }));
+const materials = [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, name: `m${number}`, article: "", online: number === 1 })) as unknown as Schemas["MaterialInfo"][];
 
 describe("documents of an application", () => {
   test("are found wherever they lie", () => {

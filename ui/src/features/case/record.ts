@@ -56,7 +56,7 @@ export function tell(words: EventWords, event: Schemas["Event"]): Told {
         body: [num(data.round) > 1 ? t("event.round", { n: num(data.round) }) : "", str(data.pause) ? t("event.pause", { reason: t.of(`pause.${str(data.pause)}`, "") }) : ""].filter(Boolean).join(t("said.comma")),
       });
     case "taskOpened":
-      return told("event.task", { where }, { tone: "quiet", body: [bodyOf(str(data.body)), roles.of(`role.${str(data.role)}`, "")].filter(Boolean).join(t("said.comma")) });
+      return told("event.task", { where }, { tone: "quiet", body: [names.get(str(data.assignee)) ?? bodyOf(str(data.body)), roles.of(`role.${str(data.role)}`, "")].filter(Boolean).join(t("said.comma")) });
     case "decided":
       return told("event.decided", { where, verdict: verdictOf(stage, str(data.verdict)) }, {
         body: [str(data.target) && t("event.target", { stage: stageOf(str(data.target)) }), str(data.onBehalf) && t("event.behalf", { name: names.get(str(data.onBehalf)) ?? t("said.somebody") })].filter(Boolean).join(t("said.comma")),

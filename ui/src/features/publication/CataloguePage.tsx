@@ -37,7 +37,7 @@ export function CataloguePage() {
   const show = (filingNo: string) => void navigate({ search: { ...searchOf(filter, own), ...(filingNo ? { open: filingNo } : {}) }, resetScroll: false });
   const narrowed = Object.keys(searchOf(filter, own)).length > 0;
   return (
-    <div className="catalogue">
+    <div className="catalogue" data-density="officer">
       <title>{t("title")}</title>
       <header className="catalogue-head">
         <h1>{t("heading")}</h1>

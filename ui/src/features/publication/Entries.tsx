@@ -17,7 +17,7 @@ export function OccupationLines({ rows }: { rows: readonly Schemas["InstitutionO
       {rows.map((row) => (
         <li key={`${row.code} ${row.workType}`}>
           {row.workType !== "--" ? t("entry.workType", { name: row.name, workType: row.workType }) : row.name}
-          <span>{row.levels.map((level) => level.name).join(t("and"))}</span>
+          <span>{row.levels.map((level) => level.name.split("/")[0]).join(t("and"))}</span>
         </li>
       ))}
     </ul>

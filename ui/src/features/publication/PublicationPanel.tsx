@@ -14,6 +14,7 @@ import { useSheet } from "@/features/task/sheet";
 import { changeOf, lastEdition, newestPublished } from "./edition";
 import { Entries } from "./Entries";
 import { cityQuery, institutionQuery } from "./queries";
+import "@/features/act/act.css";
 import "./publication.css";
 
 interface PublicationDraft {
@@ -37,7 +38,7 @@ export function PublicationPanel({ view, deciding }: PanelProps) {
   const publisher = task.body === now.bureau.id ? now.bureau.name : now.competent.name;
   const { address } = draft.value.sheet;
   return (
-    <div className="publication">
+    <div className="publication" data-density="officer">
       <DecideProblem view={view} deciding={deciding} mine={address} labelOf={() => t("address")} />
       {city.isError && <ProblemNotice problem={problemOf(city.error)} onRetry={() => void city.refetch()} />}
       <div className="publication-columns">

@@ -42,7 +42,7 @@ export function ReceiptPanel({ view, deciding }: PanelProps) {
     ...(act.last || verdict === "decline" ? { confirm: { title: t(`confirm.${verdict}`), body: <p>{t(act.last ? "confirm.effect" : "confirm.next")}</p> } } : {}),
   };
   return (
-    <div className="act receipt">
+    <div className="act receipt" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       <DecideProblem view={view} deciding={deciding} mine={[sheet.words, ...sheet.grounds.map((g) => g.words)].filter(Boolean).join("\n")} labelOf={(pointer) => t.of(`label.${pointer.split("/")[2] ?? ""}`, "")} />
       <div className="act-columns">

@@ -27,7 +27,7 @@ export function ReceiptPreview({ words, caseNo, granted, validFrom }: { words: C
       <p className="receipt-to">{t("preview.to", { name: unit?.name ?? "" })}</p>
       <p>{t("preview.text", { code: unit?.creditCode ?? "" })}</p>
       <ul className="receipt-granted">
-        {grantRows(words, granted).map(([name, code, levels]) => <li key={code}>{name}<span>{code}</span><span>{levels}</span></li>)}
+        {grantRows(words, granted, true).map(([name, code, levels]) => <li key={code}>{name}<span>{code}</span><span>{levels}</span></li>)}
       </ul>
       <dl className="receipt-validity">
         <div><dt>{t("preview.validity")}</dt><dd>{t("preview.span", { from: dayOf(from), through: dayOf(validThrough(from, years)) })}</dd></div>

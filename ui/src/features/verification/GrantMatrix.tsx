@@ -29,7 +29,7 @@ export function GrantMatrix({ bounds, value, levels, onChange, caption }: GrantM
         <thead>
           <tr>
             <th scope="col">{t("grant.occupation")}</th>
-            {columns.map((level) => <th key={level} scope="col" className="grant-level">{nameOf(level)}</th>)}
+            {columns.map((level) => <th key={level} scope="col" className="grant-level">{nameOf(level).split("/").map((part) => <span key={part}>{part}</span>)}</th>)}
           </tr>
         </thead>
         <tbody>

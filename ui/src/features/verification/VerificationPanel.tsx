@@ -34,7 +34,7 @@ export function VerificationPanel({ view, deciding }: PanelProps) {
   });
   const open = view.mayDecide;
   return (
-    <div className="verification">
+    <div className="verification" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       <DecideProblem view={view} deciding={deciding} mine={mineOf(draft.value)} labelOf={(pointer) => t.of(`label.${pointer.split("/")[2] ?? ""}`, "")} />
       <div className="verification-columns">

@@ -30,7 +30,7 @@ export function acceptanceBlocks(words: Words, sheet: SheetOf["acceptance"]): Bl
   const defects = [...sheet.materials, ...sheet.items].flatMap((review) => review.defects);
   return kept(
     reviewed ? table(t("said.materials"), [t("said.number"), t("said.materialName"), t("said.finding")], materials) : undefined,
-    list(t("said.items"), sheet.items.filter((i) => i.finding).map((i) => `${sectionOf(words, i.section)}${t("said.colon")}${finding(i.finding)}`)),
+    itemsBlock(words, sheet.items),
     list(t("said.defects"), defects.map((d) => defectLine(words, d))),
     table(
       t("said.online"),
@@ -40,6 +40,15 @@ export function acceptanceBlocks(words: Words, sheet: SheetOf["acceptance"]): Bl
     list(t("said.grounds"), sheet.grounds.map((g) => groundLine(words, g))),
     text(t("said.note"), sheet.note),
   );
+}
+
+/** itemsBlock says in one line that every entry is in order, or lists those that are not. */
+function itemsBlock(words: Words, items: readonly Schemas["ItemReview"][]): Maybe {
+  const { t } = words;
+  const judged = items.filter((item) => item.finding);
+  const wrong = judged.filter((item) => item.finding !== "pass");
+  if (judged.length > 0 && wrong.length === 0) return line(t("said.items"), t("said.itemsPass", { n: judged.length }));
+  return list(t("said.items"), wrong.map((item) => `${sectionOf(words, item.section)}${t("said.colon")}${t.of(`finding.${item.finding}`, item.finding)}`));
 }
 
 function answers(words: Words, given: readonly Schemas["Answer"][], asked: readonly string[]): Maybe[] {

@@ -39,3 +39,12 @@ export function files(label: string, ids: readonly (string | undefined)[] | unde
 export function kept(...blocks: Maybe[]): Block[] {
   return blocks.filter((block) => block !== undefined);
 }
+
+/** gistOf is the first thing that was said in words, for a line in a list; tables and files have none. */
+export function gistOf(blocks: readonly Block[]): string {
+  for (const block of blocks) {
+    if (block.kind === "line" || block.kind === "text") return block.text;
+    if (block.kind === "list") return block.items[0] ?? "";
+  }
+  return "";
+}

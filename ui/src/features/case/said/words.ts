@@ -49,9 +49,10 @@ export function occupationOf(words: Words, code: string, workType: string, name?
   return workType && workType !== "--" ? words.t("said.workType", { name: known, workType }) : known;
 }
 
-/** grantRows lists occupations with their levels, for a table. */
-export function grantRows(words: Words, grants: readonly Schemas["Grant"][]): string[][] {
-  return grants.map((g) => [occupationOf(words, g.code, g.workType, g.name), g.code, g.levels.map((level) => levelOf(words, level)).join(words.t("said.and"))]);
+/** grantRows lists occupations with their codes and levels, for a table; `short` names a level by its grade alone, as 五级. */
+export function grantRows(words: Words, grants: readonly Schemas["Grant"][], short = false): string[][] {
+  const name = (level: string) => (short ? (levelOf(words, level).split("/")[0] ?? level) : levelOf(words, level));
+  return grants.map((g) => [occupationOf(words, g.code, g.workType, g.name), g.code, g.levels.map(name).join(words.t("said.and"))]);
 }
 
 /** groundLine words one reason of an adverse decision. */
