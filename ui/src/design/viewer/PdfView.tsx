@@ -51,9 +51,17 @@ export default function PdfView({ name, blob, view, onPage, onPages, onMatches }
     return () => observer.disconnect();
   }, [pdf]);
 
+  /** Only this box is scrolled, never the page around it. */
+  const goTo = (number: number) => {
+    const target = scroll.current?.querySelector<HTMLElement>(`[data-page="${number}"]`);
+    if (target) scroll.current?.scrollTo({ top: target.offsetTop - 8 });
+  };
   useEffect(() => {
-    if (view.goTo) scroll.current?.querySelector(`[data-page="${view.page}"]`)?.scrollIntoView({ block: "start" });
+    if (view.goTo) goTo(view.page);
   }, [view.goTo]);
+  useEffect(() => {
+    if (first && view.page > 1) goTo(view.page);
+  }, [first, width > 0]);
 
   useEffect(() => {
     if (!pdf) return;
@@ -75,7 +83,7 @@ export default function PdfView({ name, blob, view, onPage, onPages, onMatches }
 
   const current = matches[view.match];
   useEffect(() => {
-    if (current) scroll.current?.querySelector(`[data-page="${current.page}"]`)?.scrollIntoView({ block: "start" });
+    if (current) goTo(current.page);
   }, [current]);
 
   if (problem) return <ProblemNotice problem={problem}><p>{t("viewer.broken")}</p></ProblemNotice>;

@@ -1,12 +1,16 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from "pdfjs-dist";
+import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from "pdfjs-dist";
 import workerAddress from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 
 GlobalWorkerOptions.workerSrc = workerAddress;
 
-/** The tables by which Chinese PDFs without embedded fonts name their characters, and the fonts that every reader must have. */
+/**
+ * The tables by which Chinese PDFs without embedded fonts name their characters, the fonts that every reader must have,
+ * and the decoders of scans (JBIG2, fax, JPEG 2000), which are WebAssembly: the worker's own policy has to allow it.
+ */
 const files: Record<string, string> = {
-  ...import.meta.glob<string>("/node_modules/pdfjs-dist/cmaps/{Adobe-GB1,GB,Uni,Identity}*.bcmap", { query: "?url", import: "default", eager: true }),
+  ...import.meta.glob<string>("/node_modules/pdfjs-dist/cmaps/{Adobe-GB1,GB,UniGB,Identity}*.bcmap", { query: "?url", import: "default", eager: true }),
   ...import.meta.glob<string>("/node_modules/pdfjs-dist/standard_fonts/*.{ttf,pfb}", { query: "?url", import: "default", eager: true }),
+  ...import.meta.glob<string>("/node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm", { query: "?url", import: "default", eager: true }),
 };
 const addresses = new Map(Object.entries(files).map(([path, address]) => [path.slice(path.lastIndexOf("/") + 1), address]));
 
@@ -21,6 +25,9 @@ class Files {
   }
 }
 
+/** One worker reads all files: to start another costs half a second on a slow machine. */
+let worker: PDFWorker | undefined;
+
 /** Opened is a PDF that is being read; close lets it go. */
 export interface Opened {
   document: Promise<PDFDocumentProxy>;
@@ -29,13 +36,15 @@ export interface Opened {
 
 /** openPdf reads a PDF in a worker of our own origin; nothing in it runs. */
 export function openPdf(data: ArrayBuffer): Opened {
+  worker ??= new PDFWorker();
   const task = getDocument({
     data,
+    worker,
     BinaryDataFactory: Files,
     cMapUrl: "/",
     standardFontDataUrl: "/",
+    wasmUrl: "/",
     useWorkerFetch: false,
-    useWasm: false,
     isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
