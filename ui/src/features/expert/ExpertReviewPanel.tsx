@@ -1,18 +1,21 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { Schemas } from "@/api/client";
 import { Empty, Tabs, useHotkeys, useNarrow } from "@/design";
 import { useText } from "@/i18n";
 import { DecideBar } from "@/features/task/DecideBar";
 import { DecideProblem } from "@/features/task/DecideProblem";
 import { OnBehalf, behalfGaps, behalfOf } from "@/features/task/OnBehalf";
 import type { PanelProps } from "@/features/task/panel";
-import { snapshotsQuery } from "@/features/task/queries";
+import { snapshotsQuery, statementsQuery } from "@/features/task/queries";
+import { sheetOf } from "@/features/case/granted";
 import { useSheet } from "@/features/task/sheet";
 import { Declaration } from "./Declaration";
 import { ItemForm } from "./ItemForm";
 import { ItemList, useItemName } from "./ItemList";
 import { Reading } from "./Reading";
 import { emptyDraft, fitted, itemsOf, keyOf, lacksOf, materialNumbers, nextOpen, progressOf, type Item, type ReviewDraft, type Sheet } from "./review";
+import { OtherDraft } from "./OtherDraft";
 import { useSigned } from "./useSigned";
 import "./expert.css";
 
@@ -29,15 +32,18 @@ export function ExpertReviewPanel({ view, deciding }: PanelProps) {
   const value = useMemo(() => fitted(draft.value, rows ?? []), [draft.value, rows]);
   const put = (part: Partial<ReviewDraft>) => draft.change((now) => ({ ...fitted(now, rows ?? []), ...part }));
   const { signed, onSigned } = useSigned(value.sheetDocument, (sheetDocument) => put({ sheetDocument }));
+  const { data: statements } = useSuspenseQuery(statementsQuery(task.caseNo));
+  const accepted = sheetOf<"acceptance">(statements.items.filter((said) => said.stage === "acceptance" && said.verdict === "accept").at(-1));
   const taken = snapshots.items.at(-1);
 
   if (!taken) return <Empty title={t("nothing")} />;
   if (!view.mayDecide) return <Empty title={t("barred")}>{view.whyNot.map((why) => <p key={why.code}>{why.message}</p>)}</Empty>;
   return (
-    <div className="expert" data-density="officer">
+    <div className="expert" data-density={value.begun ? "officer" : undefined}>
+      <OtherDraft view={view} draft={draft} empty={empty} />
       <OnBehalf view={view} signed={signed} onSigned={onSigned} />
       {value.begun ? (
-        <Review view={view} deciding={deciding} draft={draft} value={value} put={put} content={taken.content} behalf={{ gaps: behalfGaps(view, signed, t("gap.signed")), part: behalfOf(view, signed) }} />
+        <Review view={view} deciding={deciding} draft={draft} value={value} put={put} content={taken.content} checks={accepted?.onlineChecks ?? []} behalf={{ gaps: behalfGaps(view, signed, t("gap.signed")), part: behalfOf(view, signed) }} />
       ) : (
         <Declaration view={view} value={value} put={put} />
       )}
@@ -49,15 +55,17 @@ type ReviewProps = PanelProps & {
   draft: ReturnType<typeof useSheet<ReviewDraft>>;
   value: ReviewDraft;
   put: (part: Partial<ReviewDraft>) => void;
-  content: Parameters<typeof Reading>[0]["content"];
+  content: Schemas["FrozenContent"];
+  checks: Schemas["OnlineCheck"][];
   behalf: { gaps: string[]; part: ReturnType<typeof behalfOf> };
 };
 
-function Review({ view, deciding, draft, value, put, content, behalf }: ReviewProps) {
+function Review({ view, deciding, draft, value, put, content, checks, behalf }: ReviewProps) {
   const t = useText("expert");
   const narrow = useNarrow();
   const nameOf = useItemName(value.sheet, view.facts.occupations ?? []);
   const { sheet } = value;
+  const shortName = (item: Item) => (item.kind === "material" ? t("material.short", { n: item.number }) : nameOf(item));
   const [at, setAt] = useState<Item>(() => nextOpen(sheet, { kind: "overall" }) ?? { kind: "overall" });
   const [pane, setPane] = useState<Pane>("judge");
   const progress = progressOf(sheet);
@@ -86,10 +94,10 @@ function Review({ view, deciding, draft, value, put, content, behalf }: ReviewPr
       <div className="expert-columns" data-pane={narrow ? pane : undefined}>
         <ItemList sheet={sheet} at={at} nameOf={nameOf} onPick={(item) => go(item, narrow ? "read" : "judge")} />
         <section className="expert-read" aria-label={t("read.label", { name: nameOf(at) })}>
-          <Reading key={keyOf(at)} item={at} sheet={sheet} content={content} caseNo={view.task.caseNo} nameOf={nameOf} onPick={(item) => go(item)} />
+          <Reading key={keyOf(at)} item={at} sheet={sheet} content={content} checks={checks} caseNo={view.task.caseNo} nameOf={nameOf} onPick={(item) => go(item)} />
         </section>
         <section className="expert-judge" aria-label={t("judge.label", { name: nameOf(at) })}>
-          <ItemForm key={keyOf(at)} item={at} sheet={sheet} name={nameOf(at)} problems={deciding.problem?.fields ?? []} next={next} nextName={next && nameOf(next)} onSheet={change} onNext={() => next && go(next, narrow ? "read" : "judge")} />
+          <ItemForm key={keyOf(at)} item={at} sheet={sheet} name={nameOf(at)} problems={deciding.problem?.fields ?? []} next={next} nextName={next && shortName(next)} onSheet={change} onNext={() => next && go(next, narrow ? "read" : "judge")} />
         </section>
       </div>
       <DecideBar

@@ -16,7 +16,7 @@ export function useItemName(sheet: Sheet, rows: readonly Schemas["OccupationRow"
     if (item.kind === "overall") return t("overall");
     if (item.kind === "material") return reference.materials.find((m) => m.number === item.number)?.name ?? String(item.number);
     const said = sheet.occupations[item.index];
-    const row = rows.find((r) => r.code === said?.code && r.workType.trim() === said.workType.trim());
+    const row = rows.find((r) => r.code === said?.code && (r.workType ?? "") === (said.workType ?? ""));
     const name = row?.name ?? said?.code ?? "";
     return said?.workType && said.workType !== "--" ? t("occupation.workType", { name, workType: said.workType }) : name;
   }, [t, reference, sheet, rows]);

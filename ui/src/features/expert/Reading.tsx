@@ -1,32 +1,41 @@
 import { useMemo, useState } from "react";
 import type { Schemas } from "@/api/client";
 import { DocumentViewer, Empty, Icon, VerdictMark } from "@/design";
-import { useText } from "@/i18n";
+import { momentOf, useText } from "@/i18n";
 import { filesOf, typeOf } from "@/features/acceptance/files";
 import { sectionsOf, type Section } from "@/features/acceptance/matter";
 import { ApplicationSheet } from "@/features/application/sheet/ApplicationSheet";
 import { markOf } from "./ItemList";
-import { itemsOf, keyOf, type Item, type Sheet } from "./review";
+import { contentFor, itemsOf, keyOf, type Item, type Sheet } from "./review";
 
 const form = "form";
 
 /** Reading is the middle of the review: the files of the item in view, one at a time, what was filled in, or all that was said so far. */
-export function Reading({ item, sheet, content, caseNo, nameOf, onPick }: {
+export function Reading({ item, sheet, content, checks, caseNo, nameOf, onPick }: {
   item: Item;
   sheet: Sheet;
   content: Schemas["FrozenContent"];
+  /** What the acceptance looked up online instead of a paper. */
+  checks: readonly Schemas["OnlineCheck"][];
   caseNo: string;
   nameOf: (item: Item) => string;
   onPick: (item: Item) => void;
 }) {
   if (item.kind === "overall") return <SoFar sheet={sheet} nameOf={nameOf} onPick={onPick} />;
-  return <Files key={keyOf(item)} matter={item.kind === "material" ? item.number : "occupations"} content={content} caseNo={caseNo} />;
+  if (item.kind === "material") return <Files matter={item.number} sections={item.number === 1 ? ["unit"] : sectionsOf(item.number)} content={content} checks={checks} caseNo={caseNo} />;
+  const occupation = sheet.occupations[item.index];
+  return <Files matter="occupations" sections={["occupations", "premises"]} content={occupation ? contentFor(content, occupation) : content} checks={[]} caseNo={caseNo} />;
 }
 
-function Files({ matter, content, caseNo }: { matter: number | Section; content: Schemas["FrozenContent"]; caseNo: string }) {
+function Files({ matter, sections, content, checks, caseNo }: {
+  matter: number | Section;
+  sections: readonly Section[];
+  content: Schemas["FrozenContent"];
+  checks: readonly Schemas["OnlineCheck"][];
+  caseNo: string;
+}) {
   const t = useText("expert");
   const files = useMemo(() => filesOf(content, matter), [content, matter]);
-  const sections: readonly Section[] = typeof matter !== "number" ? [matter] : matter === 1 ? ["unit"] : sectionsOf(matter);
   const first = typeof matter === "number" ? files[0]?.id : undefined;
   const [picked, setPicked] = useState(first ?? (sections.length > 0 ? form : ""));
   const file = files.find((one) => one.id === picked);
@@ -51,6 +60,7 @@ function Files({ matter, content, caseNo }: { matter: number | Section; content:
           </li>
         )}
       </ul>
+      {checks.filter((check) => check.material === matter).map((check) => <Looked key={check.subject + check.source} check={check} />)}
       {file ? (
         <DocumentViewer key={file.id} documentId={file.id} name={file.name} type={typeOf(file.name)} reason={t("read.reason", { caseNo })} />
       ) : (
@@ -61,6 +71,17 @@ function Files({ matter, content, caseNo }: { matter: number | Section; content:
         </div>
       )}
     </div>
+  );
+}
+
+/** Looked is a check that the acceptance made online in place of a paper (网上核验). */
+function Looked({ check }: { check: Schemas["OnlineCheck"] }) {
+  const t = useText("expert");
+  return (
+    <p className="expert-checked">
+      <strong>{t(check.result === "ok" ? "checked.ok" : "checked.failed")}</strong>
+      <span>{t("checked.what", { subject: check.subject, source: check.source, when: check.checkedAt ? momentOf(check.checkedAt) : "" })}</span>
+    </p>
   );
 }
 
@@ -76,7 +97,7 @@ function SoFar({ sheet, nameOf, onPick }: { sheet: Sheet; nameOf: (item: Item) =
           const occupation = item.kind === "occupation" ? sheet.occupations[item.index] : undefined;
           return (
             <div key={keyOf(item)}>
-              <dt><VerdictMark finding={markOf(sheet, item)} /><button type="button" className="jx-link" onClick={() => onPick(item)}>{nameOf(item)}</button></dt>
+              <dt className={`expert-item-${markOf(sheet, item) || "none"}`}><VerdictMark finding={markOf(sheet, item)} /><button type="button" className="jx-link" onClick={() => onPick(item)}>{nameOf(item)}</button></dt>
               <dd>
                 {material && (material.opinion ? t(`opinion.${material.opinion}`) : t("sofar.open"))}
                 {occupation && (occupation.ability && occupation.conditions ? t("sofar.marks", { ability: occupation.ability, conditions: occupation.conditions }) : t("sofar.open"))}

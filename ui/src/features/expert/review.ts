@@ -36,17 +36,31 @@ export function emptyDraft(rows: readonly Row[]): ReviewDraft {
   };
 }
 
+const same = (a: Row, b: Row) => a.code === b.code && (a.workType ?? "").trim() === (b.workType ?? "").trim();
+
 /** fitted makes a kept draft answer what is applied for now: after a supplement occupations may have come or gone. */
 export function fitted(draft: ReviewDraft, rows: readonly Row[]): ReviewDraft {
   const empty = emptyDraft(rows);
   const { sheet } = draft;
-  const same = (a: Row, b: Row) => a.code === b.code && a.workType.trim() === b.workType.trim();
   return {
     ...empty, ...draft,
     sheet: {
       ...empty.sheet, ...sheet,
       materials: empty.sheet.materials.map((blank) => sheet.materials.find((m) => m.number === blank.number) ?? blank),
       occupations: empty.sheet.occupations.map((blank) => sheet.occupations.find((o) => same(o, blank)) ?? blank),
+    },
+  };
+}
+
+/** contentFor keeps of an application what concerns one occupation: its row, and the equipment that serves it. */
+export function contentFor(content: Schemas["FrozenContent"], of: Row): Schemas["FrozenContent"] {
+  const { occupations, premises } = content.application;
+  return {
+    ...content,
+    application: {
+      ...content.application,
+      occupations: { ...occupations, rows: occupations.rows.filter((row) => same(row, of)) },
+      premises: { ...premises, equipment: premises.equipment.filter((one) => !one.occupation || one.occupation === of.code) },
     },
   };
 }

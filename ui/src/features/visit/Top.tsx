@@ -33,7 +33,7 @@ function Pending() {
   const outbox = useOutbox();
   const box = useBox();
   const { photos, records } = waitingIn(box);
-  const words = photos > 0 ? t("pending.photos", { n: photos }) : records > 0 ? t("pending.records") : "";
+  const words = photos > 0 ? t("pending.photos", { n: photos }) : records > 0 ? t(box.sending ? "pending.saving" : "pending.records") : "";
   const cut = box.reach === "no";
   return (
     <>

@@ -9,6 +9,7 @@ import { useText } from "@/i18n";
 import { LanguageSwitch } from "@/features/shell/LanguageSwitch";
 import { SignInAgain } from "@/features/shell/SignInAgain";
 import { SignInForm } from "@/features/shell/SignInForm";
+import { Guard } from "./Broken";
 import { OutboxProvider } from "./outbox/context";
 import { forgetPerson, lastPerson, rememberPerson } from "./outbox/person";
 import { TodayPage } from "./TodayPage";
@@ -21,7 +22,9 @@ export function VisitApp() {
   return (
     <QueryClientProvider client={queryClient}>
       <Suspense fallback={<div className="visit-main" />}>
-        <Gate />
+        <Guard>
+          <Gate />
+        </Guard>
       </Suspense>
     </QueryClientProvider>
   );

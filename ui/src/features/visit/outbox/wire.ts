@@ -27,7 +27,8 @@ export async function decide(visit: VisitRef, key: string, body: Schemas["Decisi
 
 /** announce tells the server of a photo and learns where to send it. */
 export function announce(caseNo: string, photo: Photo & { sha256: string }): Promise<Plan> {
-  const body = { purpose: purposeOf(photo), name: photo.name, size: photo.size, sha256: photo.sha256, caseNo, capturedAt: notAhead(photo.takenAt) };
+  const purpose = purposeOf(photo);
+  const body = { purpose, name: photo.name, size: photo.size, sha256: photo.sha256, caseNo, ...(purpose === "photo" ? { capturedAt: notAhead(photo.takenAt) } : {}) };
   return answer(api.POST("/api/documents", { body }));
 }
 
