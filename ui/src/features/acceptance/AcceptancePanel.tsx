@@ -93,6 +93,7 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
       <div className="acc-columns">
         <MatterList sheet={sheet} review={review} at={at} onPick={go} />
         <section className="acc-read" aria-label={t("read.label", { name })}>
+          {narrow && <h2 className="acc-at">{typeof at === "number" ? t("material.heading", { number: at, name }) : name}</h2>}
           <ReadingPane key={String(at)} matter={at} review={review} name={name} caseNo={view.task.caseNo} />
         </section>
         <section className="acc-judge" aria-label={t("judge.label", { name })}>

@@ -38,8 +38,8 @@ function Entry({ matter, sheet, review, current, onPick }: { matter: Matter; she
   return (
     <button type="button" className={classes("acc-entry", `acc-entry-${finding || "none"}`)} aria-current={current || undefined} onClick={() => onPick(matter)}>
       {typeof matter === "number" && <span className="acc-number" aria-hidden="true">{matter}</span>}
-      <span className="acc-entry-name">
-        {matterName(review.reference, matter)}
+      <span className="acc-entry-words">
+        <span className="acc-entry-name">{matterName(review.reference, matter)}</span>
         {mark && mark !== "kept" && <Tag state={mark === "changed" ? "near" : "supplement"} icon={null}>{t(`mark.${mark}`)}</Tag>}
       </span>
       <span className="acc-entry-finding">

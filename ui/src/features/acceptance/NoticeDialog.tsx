@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import type { Schemas } from "@/api/client";
 import type { Draft } from "@/draft/autosave";
 import { Button, DeadlineText, Dialog, DocumentHead, Field, TextArea, useHotkeys, type Reason } from "@/design";
@@ -32,8 +33,10 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
   const late = allDefects(sheet).filter((defect) => defect.finding === "supplement" && old(defect));
   const why: Reason[] = gates.map((gate) => ({
     text: saidGate(gate, { t, reference: review.reference }),
-    onGo: () => document.getElementById(gate.kind === "again" ? "notice-again" : gate.kind === "words" ? noticeId(gate.matter, gate.reason) : "")?.focus(),
+    onGo: () => document.getElementById(fieldOf(gate))?.focus(),
   }));
+  const first = useRef(fieldOf(gates.find((gate) => gate.kind === "again") ?? gates[0]));
+  useEffect(() => document.getElementById(first.current)?.focus(), []);
   const send = async () => {
     await settle(draft, deciding, { verdict: "return", note: [sheet.again, sheet.note].filter((line) => line.trim()).join("\n") || undefined, sheet: wishOf(sheet, review.rules) });
     onClose();
@@ -51,7 +54,7 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
         <>
           <span className="acc-notice-left">{view.task.deadline && <>{t("notice.left")}<DeadlineText deadline={view.task.deadline} plain /></>}</span>
           <Button onClick={onClose}>{t("notice.back")}</Button>
-          <Button kind="primary" autoFocus={why.length === 0} busy={deciding.busy} why={why} onClick={() => void send()}>{t("notice.send")}</Button>
+          <Button kind="primary" id={sendId} busy={deciding.busy} why={why} onClick={() => void send()}>{t("notice.send")}</Button>
         </>
       }
     >
@@ -96,6 +99,15 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
       </DocumentHead>
     </Dialog>
   );
+}
+
+const sendId = "notice-send";
+
+/** fieldOf is the control where a condition of the notice is met; without one it can be sent. */
+function fieldOf(gate: Gate | undefined): string {
+  if (!gate) return sendId;
+  if (gate.kind === "again") return "notice-again";
+  return gate.kind === "words" ? noticeId(gate.matter, gate.reason) : "";
 }
 
 function noticeId(matter: Matter, reason: string): string {

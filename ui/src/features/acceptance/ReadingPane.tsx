@@ -17,8 +17,7 @@ export function ReadingPane({ matter, review, name, caseNo }: { matter: Matter; 
     return was ? compared(here, filesOf(was.content, matter)) : here;
   }, [matter, now, was]);
   const sections = sectionsToRead(matter);
-  const first = files.find((file) => file.since && file.since !== "same") ?? files[0];
-  const [picked, setPicked] = useState(typeof matter === "number" && first ? first.id : sections.length > 0 ? form : (first?.id ?? form));
+  const [picked, setPicked] = useState(() => firstOf(matter, files, sections.some((section) => review.changed.has(section))));
   const file = files.find((one) => one.id === picked);
 
   if (files.length === 0 && sections.length === 0) return <Empty title={t("read.none", { name })} />;
@@ -61,6 +60,13 @@ export function ReadingPane({ matter, review, name, caseNo }: { matter: Matter; 
       )}
     </div>
   );
+}
+
+/** firstOf is what is read first: what has changed, else the material's file, else what was filled in. */
+function firstOf(matter: Matter, files: readonly File[], formChanged: boolean): string {
+  const changed = files.find((file) => file.since && file.since !== "same");
+  if (typeof matter !== "number") return form;
+  return changed?.id ?? (formChanged ? form : (files[0]?.id ?? form));
 }
 
 /** sectionsToRead are the parts of the form that are read with a matter; with the licence the enterprise's own entries. */

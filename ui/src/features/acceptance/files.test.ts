@@ -30,6 +30,13 @@ describe("files after a supplement", () => {
   });
 });
 
+describe("a file that left the material", () => {
+  it("is what the new one replaces, though a section still names it", () => {
+    const now = [document("n", "证明.pdf", "new"), { ...document("a"), section: "premises" as const }];
+    expect(compared(now, [document("a")]).map((file) => [file.since, file.before?.id])).toEqual([["replaced", "a"], ["same", undefined]]);
+  });
+});
+
 describe("the type of a file", () => {
   it("is read from its name", () => {
     expect(typeOf("方案.DOCX")).toContain("wordprocessingml");

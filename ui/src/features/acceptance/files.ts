@@ -54,8 +54,7 @@ export function filesOf(frozen: Frozen, matter: Matter): File[] {
 /** compared says of each file what became of it since the last review. */
 export function compared(now: readonly File[], before: readonly File[]): File[] {
   const old = new Set(before.map((file) => file.sha256));
-  const still = new Set(now.map((file) => file.sha256));
-  const gone = before.filter((file) => !still.has(file.sha256));
+  const gone = before.filter((file) => !now.some((other) => other.section === file.section && other.sha256 === file.sha256));
   return now.map((file) => {
     if (old.has(file.sha256)) return { ...file, since: "same" };
     const place = gone.findIndex((other) => other.section === file.section && other.name === file.name);
