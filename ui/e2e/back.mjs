@@ -41,7 +41,7 @@ await play("back", async (here) => {
       else await page.getByRole("link", { name: words("shell")("task.back") }).click();
       await page.waitForURL(/\/app\/queue\?/);
       await page.waitForFunction((n) => document.querySelectorAll("tbody tr").length >= n, all);
-      await page.waitForTimeout(300);
+      await page.waitForFunction((to) => document.activeElement?.getAttribute("href") === to, href, { timeout: 3000 }).catch(() => undefined);
       assert.match(page.url(), /stage=acceptance/, "the filter is lost");
       assert.equal(await page.getByRole("combobox", { name: q("filter.stage") }).evaluate((list) => list.selectedOptions[0].textContent), stage);
       assert.equal(await rows.count(), all, "pages are lost");

@@ -21,7 +21,7 @@ import (
 const enterprises = 150
 
 // scriptPatience is how long one script may take.
-const scriptPatience = 6 * time.Minute
+const scriptPatience = 10 * time.Minute
 
 // script is one story of the browser with what it needs to begin.
 type script struct {
@@ -38,9 +38,11 @@ var scripts = []script{
 	{"conflict.mjs", forConflict},
 	{"diff.mjs", forDiff},
 	{"back.mjs", forBack},
-	{"csp.mjs", everyRoute},
+	{"csp.mjs", forCSP},
 	{"frames.mjs", everyRoute},
 	{"disabled.mjs", everyRoute},
+	{"roles.mjs", everyRoute},
+	{"axe.mjs", forAxe},
 }
 
 func TestPeopleAtTheirDesks(t *testing.T) {

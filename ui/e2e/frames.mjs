@@ -1,8 +1,8 @@
-// S12: at 1366×768 and at 390 px nothing sticks out on any address; the queue shows twelve rows, sticky bars stay low, and
-// on a phone everything can be hit. Pictures of every screen at both sizes are kept.
+// S12, and axe on every address: at 1366×768 and at 390 px nothing sticks out, axe finds nothing, sticky bars stay low, on a
+// phone everything can be hit, and the queue shows twelve rows. Pictures of every screen at both sizes are kept.
 import assert from "node:assert/strict";
 import { phone, screen } from "./lib/browser.mjs";
-import { atSize, sticksOut } from "./lib/look.mjs";
+import { atSize, axeFinds, sticksOut } from "./lib/look.mjs";
 import { play, seed } from "./lib/play.mjs";
 import { tour, visitAll } from "./lib/tour.mjs";
 
@@ -34,6 +34,7 @@ await play("frames", async (here) => {
     for (const size of [screen, phone]) {
       await atSize(desk.page, size, async () => {
         note(stop, size, await sticksOut(desk.page));
+        note(stop, size, await axeFinds(desk.page));
         note(stop, size, await smallTargets(desk.page, size === phone ? target : least));
         if (size === screen) note(stop, size, await tallBars(desk.page));
       });

@@ -5,10 +5,13 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
+	"jiangxin/demo"
 	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
 	"jiangxin/demo/exhibit"
+	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 )
 
@@ -124,3 +127,56 @@ func forBack(s *stage) any {
 
 // queueLength is more than a page of the queue holds.
 const queueLength = 55
+
+// forCSP has an application with files of every kind.
+func forCSP(s *stage) any {
+	c, err := s.world.Enterprise(s.t.Context(), cast.Shenyang)
+	s.must(err)
+	unit := filing.Unit{Name: c.Enterprise.Name, CreditCode: c.Enterprise.CreditCode, Nature: "有限责任公司", Industry: "通用设备制造业",
+		LegalRepresentative: c.Enterprise.Legal, RegisteredAddress: "沈阳市示例区匠心路 1 号"}
+	files, err := exhibit.Seven(unit)
+	s.must(err)
+	ids := map[demo.Purpose]filing.DocumentID{}
+	for i, file := range files {
+		ids[demo.MaterialPurpose(i+1)], err = c.Clerk.Upload(s.t.Context(), client.Material, "", file)
+		s.must(err)
+	}
+	s.apply(c, func(p demo.Purpose) filing.DocumentID { return ids[p] }, nil)
+	return m{"task": s.at(c), "word": m{"number": 4, "says": "评价结果与薪酬待遇、岗位晋升挂钩"}, "picture": m{"number": 6}, "pdf": m{"number": 5}}
+}
+
+// apply composes an application of documents by their purpose, lets somebody change it, and hands it in. Where a
+// purpose has no document, a public one stands in.
+func (s *stage) apply(c *demo.Case, of demo.Attached, change func(*filing.Application)) {
+	s.t.Helper()
+	ctx := s.t.Context()
+	file, err := exhibit.PDF("管理办法（公开版）", exhibit.Page{Title: "管理办法", Lines: []string{c.Enterprise.Name}})
+	s.must(err)
+	public, err := c.Clerk.Upload(ctx, client.Rule, "", file)
+	s.must(err)
+	c.Content = demo.Compose(c.Enterprise, c.City, func(p demo.Purpose) filing.DocumentID {
+		if id := of(p); id != "" {
+			return id
+		}
+		return public
+	}, time.Now())
+	if change != nil {
+		change(&c.Content)
+	}
+	for _, part := range c.Parts() {
+		s.must(c.Draft.Save(ctx, part.Section, part.Content))
+	}
+	s.must(c.Draft.SaveStaff(ctx, demo.StaffOf(c.Enterprise, civil.Of(time.Now()))))
+	s.must(c.Submit(ctx))
+}
+
+// forAxe is every route, and people who have nothing to do.
+func forAxe(s *stage) any {
+	r, _ := everyRoute(s).(*routes)
+	idle := cast.Experts()[len(cast.Experts())-1] // of Dalian, where hardly a panel sits
+	return struct {
+		*routes
+		Fresh      string `json:"fresh"`
+		IdleExpert string `json:"idleExpert"`
+	}{r, cast.EnterpriseOf(cast.Dalian, enterprises).Clerk.Login, idle.Login}
+}

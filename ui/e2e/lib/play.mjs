@@ -9,7 +9,7 @@ import { Watch } from "./watch.mjs";
 import { words } from "./words.mjs";
 
 export const base = setting("BASE_URL");
-const patience = 10_000; // ms for whatever a page is waited for
+const patience = 20_000; // ms for whatever a page is waited for
 
 /** seed gives what the Go side has prepared for this script. */
 export const seed = () => JSON.parse(setting("SEED"));
@@ -38,10 +38,17 @@ class Desk {
     await this.ready();
   }
 
-  /** ready waits until a page shows its heading and nothing is being fetched. */
+  /** hop goes to another address of the same page without loading it anew, as its links do. */
+  async hop(path) {
+    await this.page.evaluate((to) => history.pushState({}, "", to), path);
+    await this.ready();
+  }
+
+  /** ready waits until a page shows its heading and has fetched what it asked for. */
   async ready() {
+    await this.watch.quiet(patience);
     await this.page.getByRole("heading", { level: 1 }).first().waitFor();
-    await this.page.waitForLoadState("networkidle");
+    await this.watch.quiet(patience);
   }
 
   button(name, options = {}) {

@@ -19,10 +19,11 @@ export function tour(routes) {
     ["case-of-clerk", `/app/cases/${acceptance.caseNo}`, acceptance.clerk], ["cases-of-clerk", "/app/cases", acceptance.clerk], ["messages-of-clerk", "/app/messages", routes.filed.clerk],
     ["queue", "/app/queue", officer], ["cases", "/app/cases", officer], ["case", `/app/cases/${acceptance.caseNo}`, officer],
     ["case-finished", `/app/cases/${routes.filed.caseNo}`, officer], ["case-returned", `/app/cases/${routes.cases.supplement.caseNo}`, officer],
+    ...["application", "materials", "statements", "papers", "record", "messages"].map((tab) => [`case-${tab}`, `/app/cases/${routes.filed.caseNo}?tab=${tab}`, officer]),
     ["messages", "/app/messages", officer], ["catalogue-of-officer", "/app/catalogue", officer], ["nothing", "/app/no-such-page", officer],
     ...Object.entries(routes.cases).map(([stage, place]) => [`task-${stage}`, addressOf(place), place.who]),
     ["queue-of-centre", "/app/queue", "centre-handler"], ["queue-of-department", "/app/queue", "department-handler"], ["queue-of-expert", "/app/queue", routes.cases.expertReview.who],
-    ["stuck", "/app/operator/stuck", operator], ["cases-of-operator", "/app/cases", operator], ["case-of-operator", `/app/cases/${acceptance.caseNo}`, operator],
+    ["stuck", "/app/operator/stuck", operator], ["operate", `/app/cases/${acceptance.caseNo}?tab=operate`, operator], ["cases-of-operator", "/app/cases", operator], ["case-of-operator", `/app/cases/${acceptance.caseNo}`, operator],
     ["visits", "/visit", visit.who], ["visit", `/visit/${visit.caseNo}/${visit.task.round}/${encodeURIComponent(visit.task.slot)}`, visit.who],
   ];
   return stops.map(([name, path, login]) => ({ name, path, login, phone: path.startsWith("/visit") }));

@@ -3,9 +3,12 @@
 
 /** How Chromium words an answer of 4xx in the console: those of the API are judged by the screens, not here. */
 const refused = /Failed to load resource: the server responded with a status of 4\d\d/;
+const stillness = 200; // ms without a request after which a page has what it asked for
 
 export class Watch {
   #allowed = [];
+  #underWay = new Set();
+  #since = Date.now(); // when a request began or ended last
   troubles = [];
   at = ""; // what the page is being looked at for
 
@@ -19,6 +22,13 @@ export class Watch {
       });
     });
     context.on("page", (page) => watch.#watch(page));
+    const move = (change) => (request) => {
+      change(request);
+      watch.#since = Date.now();
+    };
+    context.on("request", move((request) => watch.#underWay.add(request)));
+    context.on("requestfinished", move((request) => watch.#underWay.delete(request)));
+    context.on("requestfailed", move((request) => watch.#underWay.delete(request)));
     return watch;
   }
 
@@ -31,6 +41,12 @@ export class Watch {
   forget() {
     this.#allowed = [];
     this.troubles = [];
+  }
+
+  /** quiet waits until nothing has been fetched for a moment. */
+  async quiet(patience) {
+    const until = Date.now() + patience;
+    while ((this.#underWay.size > 0 || Date.now() - this.#since < stillness) && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 30));
   }
 
   #watch(page) {

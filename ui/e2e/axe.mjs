@@ -1,0 +1,165 @@
+// axe (WCAG 2.2 AA and best practice) finds nothing in the states that an address alone does not show: lists without
+// entries, servers that do not answer, dialogs over the page, dark screens, the mode for elders. frames.mjs looks at every
+// address as it loads, at both sizes.
+import assert from "node:assert/strict";
+import { phone } from "./lib/browser.mjs";
+import { atSize, axeFinds } from "./lib/look.mjs";
+import { play, seed } from "./lib/play.mjs";
+import { addressOf } from "./lib/tour.mjs";
+import { failing } from "./lib/trouble.mjs";
+import { words } from "./lib/words.mjs";
+
+const a = words("application"), c = words("case"), d = words("design"), s = words("shell"), q = words("queue"), acc = words("acceptance");
+const found = [];
+
+/** look asks axe at both sizes and keeps a picture. */
+async function look(desk, name) {
+  await desk.shot(name);
+  const note = (where, lines) => lines.forEach((line) => found.push(`${name}${where}: ${line}`));
+  note("", await axeFinds(desk.page));
+  note(" at 390 px", await atSize(desk.page, phone, () => axeFinds(desk.page)));
+}
+
+/** attempt goes on with the other states where one cannot be reached. */
+async function attempt(here, name, act) {
+  here.step(name);
+  try {
+    await act();
+  } catch (failure) {
+    found.push(`${name}: ${failure.message.split("\n").slice(0, 4).join(" ")}`);
+  }
+}
+
+/** empty lists, by address and person. */
+const empty = (routes) => [
+  ["empty-catalogue", "/?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E5%AE%B6"], ["empty-desk", "/app/desk", routes.fresh], ["empty-messages", "/app/messages", routes.fresh],
+  ["empty-cases", "/app/cases", routes.fresh], ["empty-queue", "/app/queue?q=nothing-of-the-kind", "sy-bureau-handler"], ["empty-done", "/app/queue?tab=done", "dl-bureau-signer"],
+  ["empty-reviews", "/app/queue", routes.idleExpert], ["empty-visits", "/visit", routes.idleExpert], ["empty-stuck", "/app/operator/stuck", "operator"],
+];
+
+/** what does not answer, by address and person. */
+const broken = (routes) => [
+  ["error-catalogue", "/", "**/api/public/institutions*"], ["error-institution", `/catalogue/${routes.number}`, "**/api/public/institutions/*"], ["error-guide", "/guide", "**/api/public/guide"],
+  ["error-receipt", `/receipts/${routes.receipt}`, "**/api/public/receipts/*"],
+  ["error-desk", "/app/desk", "**/api/applications*", routes.draft.clerk], ["error-section", `/app/applications/${routes.draft.id}/unit`, "**/api/applications/*", routes.draft.clerk],
+  ["error-queue", "/app/queue", "**/api/tasks*", "sy-bureau-handler"], ["error-case", `/app/cases/${routes.filed.caseNo}`, "**/api/cases/*", "sy-bureau-handler"],
+  ["error-task", addressOf(routes.cases.acceptance), "**/tasks/**", "sy-bureau-handler"], ["error-messages", "/app/messages", "**/api/messages*", "sy-bureau-handler"],
+  ["error-stuck", "/app/operator/stuck", "**/api/operator/stuck", "operator"], ["error-visits", "/visit", "**/api/tasks*", routes.cases.siteVisit.who],
+];
+
+/** review gives every material a verdict by keyboard; one of them a worse one with its first reason. */
+async function review(desk, number, key) {
+  for (let at = 1; at <= 7; at++) {
+    await desk.press(String(at));
+    await desk.page.getByRole("heading", { name: new RegExp(`^${at}\\. `) }).waitFor();
+    await desk.press(at === number ? key : "p");
+    if (at === number) {
+      const box = desk.page.getByRole("group", { name: acc(key === "b" ? "reasons.supplement" : "reasons.refuse") }).getByRole("checkbox").first();
+      await box.check();
+    }
+  }
+}
+
+const press = (desk, name) => desk.button(name).first().click();
+
+/** dialogs: where they are, and what opens them. */
+const dialogs = (routes) => [
+  ["dialog-discard", `/app/applications/${routes.draft.id}`, routes.draft.clerk, (desk) => press(desk, a("discard.open"))],
+  ["dialog-import", `/app/applications/${routes.draft.id}/staff`, routes.draft.clerk, (desk) => press(desk, a("staff.import"))],
+  ["dialog-add", `/app/applications/${routes.draft.id}/staff`, routes.draft.clerk, (desk) => press(desk, new RegExp(`^${a("staff.add", { list: "" })}`))],
+  ["dialog-withdraw", `/app/cases/${routes.cases.acceptance.caseNo}`, routes.cases.acceptance.clerk, (desk) => press(desk, c("withdraw.open"))],
+  ["dialog-seal", `/app/cases/${routes.filed.caseNo}?tab=papers`, "sy-bureau-handler", (desk) => press(desk, c("papers.seal"))],
+  ["dialog-hand", addressOf(routes.cases.acceptance), "sy-bureau-handler", (desk) => press(desk, s("task.hand"))],
+  ["dialog-back", addressOf(routes.cases.centreReview), "centre-handler", (desk) => press(desk, s("back.open"))],
+  ["dialog-views", "/app/queue?stage=acceptance", "sy-bureau-handler", (desk) => press(desk, q("views"))],
+  ["dialog-bulk", "/app/queue", "sy-bureau-handler", async (desk) => {
+    await desk.page.locator("tbody").getByRole("checkbox").first().check();
+    await press(desk, q("bulk.hand"));
+  }],
+  ["dialog-keys", "/app/queue", "sy-bureau-handler", (desk) => desk.press("?")],
+  ["menu-person", "/app/queue", "sy-bureau-handler", (desk) => desk.page.locator("[aria-controls=person-menu]").click()],
+  ["dialog-notice", addressOf(routes.cases.acceptance), "sy-bureau-handler", async (desk) => {
+    await review(desk, 4, "b");
+    await press(desk, acc("main.return"));
+  }],
+  ["dialog-refusal", addressOf(routes.cases.acceptance), "sy-bureau-head", async (desk) => {
+    await review(desk, 1, "f");
+    await press(desk, acc("main.refuse"));
+  }],
+  ["dialog-institution", "/app/catalogue", "sy-bureau-handler", (desk) => desk.page.locator("tbody").getByRole("link").or(desk.page.locator("tbody").getByRole("button")).first().click()],
+  ["why", addressOf(routes.cases.verification), "sy-bureau-handler", (desk) => desk.page.locator("button[aria-disabled=true]:visible").first().click()],
+];
+
+await play("axe", async (here) => {
+  const routes = seed();
+  for (const [name, path, login] of empty(routes)) {
+    await attempt(here, name, async () => {
+      const desk = await here.desk({ login, onPhone: path.startsWith("/visit") });
+      await desk.go(path);
+      await look(desk, name);
+      await desk.close();
+    });
+  }
+  for (const [name, path, pattern, login] of broken(routes)) {
+    await attempt(here, name, async () => {
+      const desk = await here.desk({ login, onPhone: path.startsWith("/visit") });
+      desk.watch.allow(/answer: 503|503 \(|status of 503/);
+      const mend = await failing(desk.page, pattern);
+      await desk.go(path);
+      const retry = desk.button(d("problem.retry")).first();
+      await retry.waitFor({ timeout: 15_000 });
+      const said = await desk.page.locator("body").innerText();
+      for (const words of ["e2e-broken", "繁忙"]) if (!said.includes(words)) found.push(`${name}: 「${words}」 is not said: ${said.slice(0, 300).replace(/\s+/g, " ")}`);
+      await look(desk, name);
+      await mend();
+      await retry.click();
+      await retry.waitFor({ state: "hidden" });
+      await desk.close();
+    });
+  }
+  for (const [name, path, login, open] of dialogs(routes)) {
+    await attempt(here, name, async () => {
+      const desk = await here.desk({ login });
+      await desk.go(path);
+      await open(desk);
+      if (name.startsWith("dialog")) await desk.page.getByRole("dialog").first().waitFor();
+      await desk.page.waitForTimeout(300);
+      await look(desk, name);
+      if (name.startsWith("dialog")) {
+        await desk.press("Escape");
+        await desk.page.getByRole("dialog").first().waitFor({ state: "hidden", timeout: 3000 });
+      }
+      await desk.close();
+    });
+  }
+  await attempt(here, "dark screens", async () => {
+    const desk = await here.desk({ login: "sy-bureau-handler" });
+    await desk.page.locator("[aria-controls=person-menu]").click();
+    await press(desk, s("dark.on"));
+    for (const [name, path] of [["dark-queue", "/app/queue"], ["dark-task", addressOf(routes.cases.acceptance)], ["dark-case", `/app/cases/${routes.filed.caseNo}`], ["dark-verification", addressOf(routes.cases.verification)], ["dark-catalogue", "/app/catalogue"], ["dark-messages", "/app/messages"]]) {
+      await desk.go(path);
+      await look(desk, name);
+    }
+    await desk.close();
+  });
+  await attempt(here, "for elders", async () => {
+    const desk = await here.desk();
+    await desk.go("/");
+    await press(desk, words("public")("elder"));
+    for (const [name, path] of [["elder-catalogue", "/"], ["elder-guide", "/guide"], ["elder-institution", `/catalogue/${routes.number}`]]) {
+      await desk.go(path);
+      await look(desk, name);
+    }
+    await desk.close();
+  });
+  await attempt(here, "English", async () => {
+    const desk = await here.desk({ login: "sy-bureau-handler" });
+    await desk.page.evaluate(() => localStorage.setItem("jiangxin.language", "en"));
+    for (const [name, path] of [["en-queue", "/app/queue"], ["en-task", addressOf(routes.cases.acceptance)]]) {
+      await desk.go(path);
+      await look(desk, name);
+    }
+    await desk.close();
+  });
+  assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
+});
