@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { clear } from "idb-keyval";
+import { clear, get, set } from "idb-keyval";
 import { answer, api, queryClient, sessionKey, type Schemas } from "./client";
 import { problemOf } from "./problem";
 
@@ -22,13 +22,23 @@ export function useSession(): Session | null | undefined {
   return useQuery(sessionQuery).data;
 }
 
-/** signIn opens a session. What somebody else has read in this browser is forgotten first. */
+const owner = "owner";
+
+/** signIn opens a session. What somebody else has read or typed in this browser is forgotten first. */
 export async function signIn(login: string, password: string): Promise<Session> {
   const before = queryClient.getQueryData<Session | null>(sessionKey);
   const session = await answer(api.POST("/api/session", { body: { login, password } }));
   if (before?.user.id !== session.user.id) queryClient.clear();
+  await keepFor(session.user.id).catch(() => undefined); // without storage there are no drafts either
   queryClient.setQueryData(sessionKey, session);
   return session;
+}
+
+/** keepFor wipes the drafts of this browser unless they are this person's. */
+async function keepFor(user: string): Promise<void> {
+  if ((await get<string>(owner)) === user) return;
+  await clear();
+  await set(owner, user);
 }
 
 /** signOut ends the session on the server and wipes every draft from this browser. */
