@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import { Button, DecisionBar, Dialog, goTo, Loading, ProblemNotice, StatusLine, type Reason } from "@/design";
+import { Button, DecisionBar, Dialog, goTo, Loading, ProblemNotice, StatusLine, useNarrow, type Reason } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
 import { useCompetent } from "./competent";
@@ -38,6 +38,7 @@ function Check({ applicationId }: { applicationId: string }) {
   const unsaved = useQuery({ queryKey: ["applications", applicationId, "unsaved"], queryFn: () => unsavedSections(applicationId), staleTime: 0, gcTime: 0, refetchOnMount: "always" }).data ?? [];
   const competent = useCompetent(application.region);
   const submitting = useSubmit(applicationId, draft.flush);
+  const narrow = useNarrow();
   const [opened, setOpened] = useState<string>();
   const [discarding, setDiscarding] = useState(false);
   const lines = linesOf(application.sections, application.content);
@@ -74,12 +75,12 @@ function Check({ applicationId }: { applicationId: string }) {
       />
       <div className="app-form app-promise">
         <SectionFields applicationId={applicationId} gaps={props.gaps} readOnly={false}><PromiseSection {...props} /></SectionFields>
-        <p className="app-note">{t("check.after", { body })}</p>
+        <p className="app-note">{narrow && <strong>{t("check.notYet")} </strong>}{t("check.after", { body })}</p>
         <p><Button kind="quiet" onClick={() => setDiscarding(true)}>{t("discard.open")}</Button></p>
       </div>
       <DecisionBar
         label={t("bar.label")}
-        left={submitting.waiting ? <p role="status">{t("check.waiting")}</p> : <><span className="app-notyet">{t("check.notYet")}</span><StatusLine status={draft.status} savedAt={draft.savedAt} /></>}
+        left={submitting.waiting ? <p role="status">{t("check.waiting")}</p> : !narrow && <><span className="app-notyet">{t("check.notYet")}</span><StatusLine status={draft.status} savedAt={draft.savedAt} /></>}
         main={<Button kind="primary" busy={submitting.busy} why={why} onClick={submitting.submit}>{t("check.submit", { body })}</Button>}
       />
       {discarding && <DiscardDialog applicationId={applicationId} onClose={() => setDiscarding(false)} />}

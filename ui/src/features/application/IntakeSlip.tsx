@@ -29,7 +29,7 @@ export function IntakeSlip({ application }: { application: Application }) {
     <div className="app-page app-intake">
       <title>{t("intake.title")}</title>
       <p className="app-crumb no-print"><Link to="/app/desk">{t("back.desk")}</Link></p>
-      <DocumentHead level={1} title={t("intake.heading")} no={caseNo} issuer={now.competent.name} date={today(new Date(now.openedAt))}>
+      <DocumentHead level={1} title={t("intake.heading")} issuer={now.competent.name} date={today(new Date(now.openedAt))}>
         <dl className="app-facts app-intake-facts">
           <div><dt>{t("intake.no")}</dt><dd className="number app-intake-no">{caseNo}</dd></div>
           <div><dt>{t("intake.time")}</dt><dd>{momentOf(now.openedAt)}</dd></div>

@@ -22,7 +22,7 @@ export function Overtaken<S extends SectionCode>({ applicationId, section, draft
   const words = useWords(documents);
   const [open, setOpen] = useState(false);
   const theirs = useQuery({ queryKey: ["applications", applicationId, "theirs", section], queryFn: () => freshStand(applicationId, section), gcTime: 0, staleTime: 0 });
-  const problem = draft.problem ?? new Problem({ status: 409, code: "stale", detail: t("overtaken.copy") });
+  const problem = new Problem({ status: 409, code: "stale", detail: t("overtaken.copy") });
   const differences = theirs.data ? compare(`/${section}`, theirs.data.content, draft.value) : [];
   const mine = differences.map((d) => t("overtaken.line", { label: words.label(d.pointer), value: words.value(d.pointer, d.mine) || t("blank") })).join("\n");
   return (

@@ -11,7 +11,7 @@ export function PromiseSection({ content: promise, change, application }: Sectio
     change((before) => {
       const next = { ...before, ...part };
       const whole = next.truthful && next.effective && next.lawful;
-      return { ...next, at: whole ? (before.at ?? new Date().toISOString()) : undefined };
+      return { ...next, at: whole ? (before.at ?? secondOf(new Date())) : undefined };
     });
   return (
     <Part title={t("section.promise")} lead={t("promise.lead", { name: application.unit.name })}>
@@ -29,3 +29,6 @@ export function PromiseSection({ content: promise, change, application }: Sectio
     </Part>
   );
 }
+
+/** secondOf writes an instant to the second, as the server gives it back. */
+const secondOf = (at: Date) => at.toISOString().replace(/\.\d+Z$/, "Z");

@@ -53,7 +53,10 @@ describe("the stamp of a section", () => {
   it("does not see what is left out, empty or in another order", () => {
     expect(stampOf({ a: "x", b: "", c: [], d: 0 })).toBe(stampOf({ d: null, a: "x" }));
     expect(stampOf({ a: "x" })).not.toBe(stampOf({ a: "y" }));
-    expect(stampOf([{ a: 1 }, {}])).not.toBe(stampOf([{}, { a: 1 }]));
+    expect(stampOf({ rows: [{ a: 1 }, {}] })).not.toBe(stampOf({ rows: [{}, { a: 1 }] }));
+  });
+  it("does not see the order of the staff lists", () => {
+    expect(stampOf([{ name: "甲" }, { name: "乙" }])).toBe(stampOf([{ name: "乙" }, { name: "甲" }]));
   });
   it("sees an ID number as the server gives it back", () => {
     expect(stampOf([{ idNumber: "11010519491231002x" }])).toBe(stampOf([{ idNumber: "1101**********002X" }]));

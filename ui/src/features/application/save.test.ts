@@ -56,6 +56,15 @@ describe("saving sections that share one version", () => {
     expect((state.content.funding as { source: string }).source).toBe("别处填写");
   });
 
+  it("does not save over what it has learnt of meanwhile, however often it is tried", async () => {
+    const state = server({ funding: funding("别处填写"), version: 7 });
+    known(1, { funding: funding("") });
+    const save = () => saveSection(id, "funding", funding("预算"), stampOf(funding("")));
+    await expect(save()).rejects.toMatchObject({ status: 409 });
+    await expect(save()).rejects.toMatchObject({ status: 409 });
+    expect((state.content.funding as { source: string }).source).toBe("别处填写");
+  });
+
   it("takes what the server holds already as saved: the answer to an earlier save was lost", async () => {
     server({ funding: funding("预算"), version: 7 });
     known(1, { funding: funding("") });

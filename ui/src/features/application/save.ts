@@ -1,9 +1,9 @@
 import { del, get, keys } from "idb-keyval";
 import { answer, api, queryClient, type Schemas } from "@/api/client";
-import { problemOf } from "@/api/problem";
+import { Problem, problemOf } from "@/api/problem";
 import { applicationKey, forgetGaps, staffQuery, type Application } from "./queries";
 import { isSection, type SectionCode, type Values } from "./section";
-import { draftKey, stampOf } from "./stamp";
+import { draftKey, masked, stampOf } from "./stamp";
 import { inTurn, settledSaves } from "./turns";
 
 const attempts = 4;
@@ -20,24 +20,35 @@ export function standOf<S extends SectionCode>(section: S, application: Applicat
   return { content, version: stampOf(content) };
 }
 
+/** known gives the stamp of what this page last heard the server holds of a section; nothing when it has not asked. */
+function known(applicationId: string, section: SectionCode): number | undefined {
+  if (section === "staff") return stampIf(queryClient.getQueryData<Schemas["StaffList"]>(staffQuery(applicationId).queryKey)?.rows);
+  return stampIf(queryClient.getQueryData<Application>(applicationKey(applicationId))?.content[section]);
+}
+
+const stampIf = (value: unknown) => (value === undefined ? undefined : stampOf(value));
+
 /**
  * saveSection saves one section. The application's version moves with every section that is saved, here or in another tab; that
  * is no conflict. It is one only when the same section holds something else than this page began with.
  */
 export function saveSection<S extends SectionCode>(applicationId: string, section: S, content: Values[S], base: number): Promise<{ version: number; savedAt: string }> {
   return inTurn(applicationId, async () => {
+    const mine = stampOf(content);
+    const stored = known(applicationId, section);
+    if (stored !== undefined && stored !== base && stored !== mine) throw new Problem({ status: 409, code: "stale", detail: "" });
     let version = queryClient.getQueryData<Application>(applicationKey(applicationId))?.version ?? (await read(applicationId)).version;
     for (let attempt = 1; ; attempt++) {
       try {
         const saved = await put(applicationId, section, content, version);
         remember(applicationId, section, content, saved.version, saved.savedAt);
-        return { version: stampOf(content), savedAt: saved.savedAt };
+        return { version: mine, savedAt: saved.savedAt };
       } catch (thrown) {
         const problem = problemOf(thrown);
         if (problem.status !== 409 || problem.code === "closed" || attempt === attempts) throw problem;
         const theirs = await freshStand(applicationId, section);
         version = theirs.applicationVersion;
-        if (theirs.version === stampOf(content)) return { version: theirs.version, savedAt: theirs.updatedAt };
+        if (theirs.version === mine) return { version: mine, savedAt: theirs.updatedAt };
         if (theirs.version !== base) throw problem;
       }
     }
@@ -47,9 +58,10 @@ export function saveSection<S extends SectionCode>(applicationId: string, sectio
 /** freshStand reads a section from the server, past every cache. */
 export async function freshStand<S extends SectionCode>(applicationId: string, section: S): Promise<SectionStand<S> & { applicationVersion: number; updatedAt: string }> {
   const application = await read(applicationId);
-  const staff = section === "staff" ? (await answer(api.GET("/api/applications/{applicationId}/staff", { params: { path: { applicationId } } }))).rows : [];
+  const staff = section === "staff" ? await answer(api.GET("/api/applications/{applicationId}/staff", { params: { path: { applicationId } } })) : undefined;
   queryClient.setQueryData(applicationKey(applicationId), application);
-  return { ...standOf(section, application, staff), applicationVersion: application.version, updatedAt: application.updatedAt };
+  if (staff) queryClient.setQueryData(staffQuery(applicationId).queryKey, staff);
+  return { ...standOf(section, application, staff?.rows ?? []), applicationVersion: application.version, updatedAt: application.updatedAt };
 }
 
 function read(applicationId: string): Promise<Application> {
@@ -68,12 +80,15 @@ function put<S extends SectionCode>(applicationId: string, section: S, content: 
   );
 }
 
-/** remember puts what was saved into what is known, so that the next page begins with it, and has the gaps read again. */
+/** remember puts what was saved into what is known, so that the next page begins with it, and has the gaps read again. ID numbers are kept as the server gives them back. */
 function remember<S extends SectionCode>(applicationId: string, section: S, content: Values[S], version: number, updatedAt: string): void {
-  queryClient.setQueryData<Application>(applicationKey(applicationId), (known) =>
-    known && { ...known, version, updatedAt, content: section === "staff" ? known.content : { ...known.content, [section]: content } },
+  queryClient.setQueryData<Application>(applicationKey(applicationId), (before) =>
+    before && { ...before, version, updatedAt, content: section === "staff" ? before.content : { ...before.content, [section]: content } },
   );
-  if (section === "staff") queryClient.removeQueries({ queryKey: staffQuery(applicationId).queryKey, type: "inactive" });
+  if (section === "staff") {
+    const rows = (content as Values["staff"]).map((row) => ({ ...row, ...(row.idNumber ? { idNumber: masked(row.idNumber) } : {}) }));
+    queryClient.setQueryData(staffQuery(applicationId).queryKey, { version, rows });
+  }
   window.setTimeout(() => void forgetGaps(applicationId), 0);
 }
 

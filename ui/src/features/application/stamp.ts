@@ -3,7 +3,7 @@ import type { SectionCode } from "./section";
 const resident = /^\d{17}[\dXx]$/;
 
 /** masked writes an ID number as the server gives it back: the first four and last four characters. */
-function masked(number: string): string {
+export function masked(number: string): string {
   const plain = number.trim().toUpperCase();
   return resident.test(plain) ? `${plain.slice(0, 4)}${"*".repeat(10)}${plain.slice(14)}` : plain;
 }
@@ -25,10 +25,11 @@ function canonical(value: unknown, key = ""): string | undefined {
 
 /**
  * stampOf tells one content of a section from another, as a number of 53 bits. It stands for the version of one section: the
- * server counts versions of the whole application, but a section conflicts only with another text of the same section.
+ * server counts versions of the whole application, but a section conflicts only with another text of the same section. The staff
+ * lists, the only section that is a list, are the same in any order: the server keeps them by kind.
  */
 export function stampOf(value: unknown): number {
-  const words = canonical(value) ?? "";
+  const words = (Array.isArray(value) ? value.map((row) => canonical(row) ?? "-").sort().join(",") : canonical(value)) ?? "";
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < words.length; i++) {
