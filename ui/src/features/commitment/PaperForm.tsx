@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Schemas } from "@/api/client";
-import { DateInput, Field, LinkButton, TextInput, Upload } from "@/design";
+import { Field, LinkButton, TextInput, Upload } from "@/design";
 import { today, useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
 import type { Documents } from "@/features/application/section";
 import { paperHref } from "@/features/task/PaperLinks";
 import { referenceQuery } from "@/features/task/queries";
+import { DatePick } from "@/features/shell/DatePick";
 import type { CommitmentSheet } from "./sheet";
 
 /** scans are the kinds of files of a signed paper (api/document.go). */
@@ -53,7 +54,7 @@ export function PaperForm({ sheet, set, documents, caseNo, wrong, letter }: Form
             {(wiring) => <TextInput {...wiring} value={sheet.signedBy} maxLength={200} autoComplete="off" onChange={(event) => set({ signedBy: event.target.value })} />}
           </Field>
           <Field label={t("field.signedOn")} id={fieldId("/sheet/signedOn")} error={wrong("/sheet/signedOn")} required>
-            {(wiring) => <DateInput {...wiring} value={sheet.signedOn ?? ""} max={today()} onChange={(event) => set({ signedOn: event.target.value || undefined })} />}
+            {(wiring) => <DatePick {...wiring} value={sheet.signedOn ?? ""} max={today()} onChange={(date) => set({ signedOn: date || undefined })} />}
           </Field>
         </div>
         <Field label={t("field.place")} hint={t("field.place.hint")} id={fieldId("/sheet/place")} error={wrong("/sheet/place")} required>

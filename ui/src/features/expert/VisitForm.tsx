@@ -1,5 +1,5 @@
 import type { Schemas } from "@/api/client";
-import { DateInput, Field, Upload } from "@/design";
+import { Field, Upload } from "@/design";
 import { today, useText } from "@/i18n";
 import { fieldId, wordsAt } from "@/features/task/fields";
 import { ConditionForm } from "@/features/visit/ConditionForm";
@@ -8,6 +8,7 @@ import { LinesInput } from "@/features/visit/LinesInput";
 import type { About, Place, Sheet } from "@/features/visit/outbox/record";
 import { documentsAt, findingOf, withFinding } from "@/features/visit/outbox/sheet";
 import { Contacts, Places } from "@/features/visit/Whereabouts";
+import { DatePick } from "@/features/shell/DatePick";
 import { People, type Member } from "./People";
 import { useFiles } from "./useFiles";
 
@@ -44,7 +45,7 @@ export function VisitForm({ view, about, sheet, members, least, problems, onShee
         </dl>
         <LookAt matters={about.lookAt} />
         <Field id={at("visitedOn")} label={t("arrival.date")} required error={wrong("visitedOn")}>
-          {(wiring) => <DateInput {...wiring} max={today()} value={sheet.visitedOn ?? ""} onChange={(event) => put({ visitedOn: event.target.value || undefined })} />}
+          {(wiring) => <DatePick {...wiring} max={today()} value={sheet.visitedOn ?? ""} onChange={(date) => put({ visitedOn: date || undefined })} />}
         </Field>
         <People id={at("experts")} legend={t("arrival.experts", { least })} members={members} value={sheet.experts} error={wrong("experts")} onChange={(experts) => put({ experts })} />
         <Field id={at("officers")} label={t("arrival.officers")} hint={t("arrival.officersHint")} optional error={wrong("officers")}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Schemas } from "@/api/client";
-import { Choice, DateInput, Field, TextArea } from "@/design";
+import { Choice, Field, TextArea } from "@/design";
 import { today, useText } from "@/i18n";
 import { ActSteps, useAct } from "@/features/act/ActSteps";
 import { FilingFacts } from "@/features/act/FilingFacts";
@@ -14,6 +14,7 @@ import { DecideProblem } from "@/features/task/DecideProblem";
 import { fieldId, wordsAt } from "@/features/task/fields";
 import type { PanelProps } from "@/features/task/panel";
 import { useSheet } from "@/features/task/sheet";
+import { DatePick } from "@/features/shell/DatePick";
 import { ReceiptPreview } from "./ReceiptPreview";
 import { emptyReceipt, gapsIn, sentSheet, type ReceiptDraft } from "./sheet";
 import { windowOf } from "./validity";
@@ -63,7 +64,7 @@ export function ReceiptPanel({ view, deciding }: PanelProps) {
             />
             {verdict === "issue" ? (
               <Field id={fieldId("/sheet/validFrom")} label={t("validFrom")} hint={t("validFromHint", { days: facts.receiptAhead ?? 0 })} error={wordsAt(problems, "/sheet/validFrom")} optional>
-                {(wiring) => <DateInput {...wiring} min={window.first} max={window.last} value={sheet.validFrom ?? ""} onChange={(event) => put({ validFrom: event.target.value })} />}
+                {(wiring) => <DatePick {...wiring} min={window.first} max={window.last} value={sheet.validFrom ?? ""} onChange={(validFrom) => put({ validFrom })} />}
               </Field>
             ) : (
               <GroundsEditor grounds={sheet.grounds} clauses={words.reference.clauses} problems={problems} onChange={(grounds) => put({ grounds })} />
