@@ -6,13 +6,13 @@ import { Check, classes, FieldError, Icon, Tag, Upload, type TagState } from "@/
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
 import { referenceQuery } from "@/features/task/queries";
-import { entryOf, pointerOf, standingOf, trustOf, withEntry, type Entry, type Standing } from "./materials";
+import { entryOf, given, pointerOf, standingOf, trustOf, withEntry, type Entry, type Standing } from "./materials";
 import type { SectionProps } from "./section";
 
 /** materialKinds are the kinds of files that serve as a material (api/document.go). */
 export const materialKinds = "application/pdf,.docx,.xlsx,image/jpeg,image/png";
 
-const tones: Record<Standing, TagState> = { files: "filed", online: "claimable", form: "neutral", missing: "draft" };
+const tones: Record<Standing, TagState> = { files: "filed", online: "claimable", form: "neutral", blank: "draft", missing: "draft" };
 
 interface MaterialItemProps extends Pick<SectionProps<"materials">, "applicationId" | "caseNo" | "content" | "change" | "gaps" | "readOnly" | "documents" | "application"> {
   info: Schemas["MaterialInfo"];
@@ -20,10 +20,11 @@ interface MaterialItemProps extends Pick<SectionProps<"materials">, "application
 
 /** MaterialItem is one of the seven: what it is, what goes for it, and what was handed in. */
 export function MaterialItem(props: MaterialItemProps) {
-  const { info, content, gaps, application, documents } = props;
+  const { info, content, gaps, application, documents, readOnly } = props;
   const t = useText("application");
   const entry = entryOf(content.items, info.number);
-  const standing = info.number === 3 && application.plan.document && entry.documents.length === 0 ? "files" : standingOf(entry, info);
+  const standing = standingOf(entry, info, application);
+  const collapsed = Boolean(info.carried) && entry.documents.length === 0;
   const wrong = gaps.under(pointerOf(content.items, info.number)).filter((gap) => gap.pointer !== "/materials/items");
   const head = `mat-${info.number}`;
   return (
@@ -34,16 +35,21 @@ export function MaterialItem(props: MaterialItemProps) {
           <h3 id={head}>{info.name}</h3>
           <span className="mat-article">{t("mat.article", { article: info.article })}</span>
         </div>
+        <p className="mat-hint">{t("mat.rule", { necessity: info.necessity, copies: info.copies, source: info.source })}</p>
         <p className="mat-hint">{t.of(`mat.hint.${info.number}`, "")}</p>
         {info.carried && <Carried {...props} />}
         {info.number === 3 && application.plan.document && <PlanFile names={documents.of([application.plan.document]).map((one) => one.name)} />}
         {info.online && <Online {...props} entry={entry} />}
         {wrong.map((gap) => <FieldError key={gap.pointer + gap.code}>{gap.message}</FieldError>)}
-        {!entry.onlineCheck && <MaterialFiles {...props} />}
+        {!entry.onlineCheck && (collapsed && !readOnly ? (
+          <details className="mat-besides"><summary>{t("mat.filesToo")}</summary><MaterialFiles {...props} /></details>
+        ) : (
+          <MaterialFiles {...props} />
+        ))}
       </div>
       <div className="mat-state">
         <Tag state={tones[standing]}>{standing === "files" ? t("mat.standing.files", { n: Math.max(entry.documents.length, 1) }) : t(`mat.standing.${standing}`)}</Tag>
-        <Trust level={entry.onlineCheck ? "A" : trustOf(info.number)} pending={standing === "missing" || standing === "online"} />
+        {given(standing) && <p className="mat-trust">{standing === "online" ? t("mat.trustPending", { level: "A" }) : t("mat.trust", { level: trustOf(info.number) })}</p>}
       </div>
     </li>
   );
@@ -108,9 +114,4 @@ function Online({ info, content, change, readOnly, entry }: MaterialItemProps & 
   if (readOnly) return entry.onlineCheck ? <p className="mat-carried"><Icon name="search" /><span>{t("mat.onlineAsked")}</span></p> : null;
   const ask = (onlineCheck: boolean) => change({ ...content, items: withEntry(content.items, { ...entry, onlineCheck }) });
   return <Check id={fieldId(`/materials/${info.number}/onlineCheck`)} label={t("mat.online")} hint={t("mat.onlineHint")} checked={entry.onlineCheck} onChange={ask} />;
-}
-
-function Trust({ level, pending }: { level: "A" | "B" | "C" | "D"; pending: boolean }) {
-  const t = useText("application");
-  return <p className="mat-trust">{t(pending && level === "A" ? "mat.trustPending" : "mat.trust", { level })}</p>;
 }

@@ -3,7 +3,7 @@ import { FieldError } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
 import { referenceQuery } from "@/features/task/queries";
-import { entryOf, standingOf } from "./materials";
+import { entryOf, given, standingOf } from "./materials";
 import { MaterialItem } from "./MaterialItem";
 import type { SectionProps } from "./section";
 import "./mat.css";
@@ -12,15 +12,15 @@ const levels = ["A", "B", "C", "D"] as const;
 
 /** MaterialsSection is the seven materials of notice 四(一): files, a check online instead of paper, or the form itself. */
 export function MaterialsSection(props: SectionProps<"materials">) {
-  const { content, gaps } = props;
+  const { content, gaps, application } = props;
   const t = useText("application");
   const { data: reference } = useSuspenseQuery(referenceQuery);
-  const given = reference.materials.filter((info) => standingOf(entryOf(content.items, info.number), info) !== "missing").length;
+  const there = reference.materials.filter((info) => given(standingOf(entryOf(content.items, info.number), info, application))).length;
   const missing = gaps.all.filter((gap) => gap.pointer === "/materials/items");
   return (
     <div className="mat">
       <div className="mat-sum">
-        <p className="mat-count">{t("mat.count", { n: given, all: reference.materials.length })}</p>
+        <p className="mat-count">{t("mat.count", { n: there, all: reference.materials.length })}</p>
         <details className="mat-levels">
           <summary>{t("mat.trust.what")}</summary>
           <dl>

@@ -20,18 +20,20 @@ export function OccupationDetail(props: OccupationDetailProps) {
   return (
     <div className="occ-detail">
       <Standard {...props} />
-      <fieldset className="occ-block">
-        <legend className="occ-legend" id={fieldId(`${root}/ways`)} tabIndex={-1}>{t("occ.ways")}</legend>
-        {gaps.at(`${root}/ways`) && <p className="occ-wrong">{gaps.at(`${root}/ways`)}</p>}
-        <div className="occ-ways">
-          {ways.map((way) => (
-            <Check key={way} label={t(`occ.way.${way}`)} hint={t.of(`occ.way.${way}.hint`, "") || undefined} checked={row.ways.includes(way)} readOnly={readOnly}
-              onChange={() => onRow((before) => toggleWay(before, way, props.mark))} />
-          ))}
-        </div>
-      </fieldset>
-      <PassRule {...props} />
-      <Steps {...props} />
+      <div className="occ-column">
+        <fieldset className="occ-block">
+          <legend className="occ-legend" id={fieldId(`${root}/ways`)} tabIndex={-1}>{t("occ.ways")}</legend>
+          {gaps.at(`${root}/ways`) && <p className="occ-wrong">{gaps.at(`${root}/ways`)}</p>}
+          <div className="occ-ways">
+            {ways.map((way) => (
+              <Check key={way} label={t(`occ.way.${way}`)} hint={t.of(`occ.way.${way}.hint`, "") || undefined} checked={row.ways.includes(way)} readOnly={readOnly}
+                onChange={() => onRow((before) => toggleWay(before, way, props.mark))} />
+            ))}
+          </div>
+        </fieldset>
+        <PassRule {...props} />
+        <Steps {...props} />
+      </div>
     </div>
   );
 }

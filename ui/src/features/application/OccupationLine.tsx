@@ -45,7 +45,7 @@ export function OccupationLine(props: OccupationLineProps) {
           const may = on || offered(level, row, known);
           return (
             <td key={level} className={classes("occ-cell", on && "occ-cell-on", !may && "occ-cell-not")}>
-              {may ? (
+              {readOnly && !on ? null : may ? (
                 <label className="occ-tick">
                   <input type="checkbox" id={level === first ? fieldId(`${root}/levels`) : undefined} checked={on} disabled={readOnly} onChange={() => onRow((before) => toggleLevel(before, level))} />
                   <span className="occ-tick-mark" aria-hidden="true"><Icon name="check" /></span>
@@ -112,7 +112,7 @@ function Name({ row, at, judged, gaps, readOnly, onRow }: OccupationLineProps) {
 
 function Summary({ row }: { row: OccupationRow }) {
   const t = useText("application");
-  const marks = partsOf(row.ways).map((part) => t("occ.pass.mark", { part: t(`occ.pass.${part}`), mark: row.passRule[part] || "—" }));
+  const marks = partsOf(row.ways).map((part) => t("occ.pass.mark", { part: t(`occ.short.${part}`), mark: row.passRule[part] || "—" }));
   return (
     <>
       <p>{row.standard.kind ? row.standard.name || t(`occ.standard.${row.standard.kind}`) : t("occ.standard.missing")}</p>
@@ -133,14 +133,21 @@ function Faults({ row, at, judged, gaps, double }: OccupationLineProps & { doubl
   ].map((gap) => gap.message);
   if (judged.state === "unknown" && gaps.under(`${root}/code`).length === 0) said.unshift(t("occ.unknown"));
   if (double >= 0 && !gaps.at(`${root}/code`)) said.unshift(t("occ.double", { row: double + 1 }));
-  const check = occupation?.fileable === "checkByHand" ? t("occ.checkByHand", { basis: occupation.basis ?? "" }) : "";
+  const check = occupation?.fileable === "checkByHand" ? occupation.basis : "";
   if (!forbidden && said.length === 0 && !check) return null;
   return (
     <tr className="occ-faults">
       <td colSpan={levelColumns.length + 3}>
-        {forbidden && <Barred occupation={{ ...forbidden, name: labelOf(row) }} />}
-        {said.map((words) => <p key={words} className="occ-wrong"><Icon name="warning" />{words}</p>)}
-        {check && <p className="occ-check"><Icon name="info" />{check}</p>}
+        <div className="occ-said-of">
+          {forbidden && <Barred occupation={{ ...forbidden, name: labelOf(row) }} />}
+          {said.map((words) => <p key={words} className="occ-wrong"><Icon name="warning" />{words}</p>)}
+          {check && (
+            <details className="occ-check">
+              <summary><Icon name="info" />{t("occ.checkByHand")}</summary>
+              <p className="occ-hint">{t("occ.basis", { basis: check })}</p>
+            </details>
+          )}
+        </div>
       </td>
     </tr>
   );

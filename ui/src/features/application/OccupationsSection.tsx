@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Button, Empty, Icon } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
-import { combinations, levelColumns, likeRow, rowOf, type OccupationRow } from "./matrix";
+import { chosen, combinations, levelColumns, likeRow, offered, rowOf, type OccupationRow } from "./matrix";
 import { OccupationFinder } from "./OccupationFinder";
 import { labelOf, OccupationLine, wrongWithin } from "./OccupationLine";
-import { useJudged, usePassMark, type Occupation } from "./occupations";
+import { useJudged, usePassMark, type Judged, type Occupation } from "./occupations";
 import { planLeft, planStale } from "./planned";
 import type { SectionProps } from "./section";
 import "./occ.css";
@@ -82,9 +82,16 @@ export function OccupationsSection(props: SectionProps<"occupations">) {
           </tbody>
         </table>
       )}
-      {rows.length > 0 && <Sum {...props} hatched={judged.some((one) => one.state === "known" && one.occupation.levels.length > 0)} />}
+      {rows.length > 0 && <Sum {...props} hatched={!readOnly && rows.some((row, at) => hatchedIn(row, judged[at]))} />}
     </div>
   );
+}
+
+/** hatchedIn says whether a row has cells that its standard does not offer. */
+function hatchedIn(row: OccupationRow, judged: Judged | undefined): boolean {
+  if (judged?.state !== "known") return false;
+  const known = judged.occupation.levels.map((level) => level.code);
+  return levelColumns.some((level) => !chosen(row, level) && !offered(level, row, known));
 }
 
 /** Sum counts what is applied for, and says whether the planned numbers go with it. */

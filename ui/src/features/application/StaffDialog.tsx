@@ -3,7 +3,7 @@ import type { FieldProblem } from "@/api/problem";
 import { Button, Choice, DateInput, Dialog, Field, NativeSelect, TextInput } from "@/design";
 import { today, useText } from "@/i18n";
 import { levelColumns, type OccupationRow } from "./matrix";
-import { isMasked } from "./residentId";
+import { masked } from "./residentId";
 import { employments, faultsOf, staffKinds, tidyRow, type StaffField, type StaffRow } from "./staffRows";
 
 interface StaffDialogProps {
@@ -36,7 +36,7 @@ export function StaffDialog({ row: begin, before, others, occupations, problems,
     if (faultsOf(row, others, today(), before).length === 0) onKeep(tidyRow(row));
   };
   const names = [...new Set(occupations.map((one) => one.name))];
-  const kept = isMasked(row.idNumber ?? "");
+  const kept = before !== undefined && row.idNumber === before.idNumber;
   return (
     <Dialog open wide title={before ? t("staff.editing", { name: before.name }) : t("staff.adding")} onClose={onClose}
       footer={<><Button onClick={onClose}>{t("staff.cancel")}</Button><Button kind="primary" onClick={() => keep()}>{t("staff.keep")}</Button></>}>
@@ -48,7 +48,7 @@ export function StaffDialog({ row: begin, before, others, occupations, problems,
           {(wiring) => <TextInput {...wiring} value={row.name} autoComplete="off" autoFocus={!before} onChange={(event) => set({ name: event.target.value })} />}
         </Field>
         <Field label={t("staff.field.idNumber")} hint={kept ? t("staff.idKept") : undefined} error={wrong("idNumber")} required>
-          {(wiring) => <TextInput {...wiring} className="number" value={row.idNumber ?? ""} autoComplete="off" spellCheck={false} maxLength={20} onFocus={(event) => kept && event.currentTarget.select()} onChange={(event) => set({ idNumber: event.target.value.toUpperCase() })} />}
+          {(wiring) => <TextInput {...wiring} className="number" value={kept ? masked(row.idNumber ?? "") : (row.idNumber ?? "")} autoComplete="off" spellCheck={false} maxLength={20} onFocus={(event) => kept && event.currentTarget.select()} onChange={(event) => set({ idNumber: event.target.value.toUpperCase() })} />}
         </Field>
         <Field label={t("staff.field.position")} optional>{(wiring) => <TextInput {...wiring} value={row.position ?? ""} maxLength={200} onChange={(event) => set({ position: event.target.value })} />}</Field>
         <Field label={t("staff.field.title")} optional>{(wiring) => <TextInput {...wiring} value={row.title ?? ""} maxLength={200} onChange={(event) => set({ title: event.target.value })} />}</Field>

@@ -75,7 +75,7 @@ export function StaffSection(props: SectionProps<"staff">) {
       )}
       <Tabs label={t("staff.lists")} current={kind} onPick={setKind} panelOf={() => "staff-list"}
         items={staffKinds.map((k) => ({ key: k, label: t(`staff.kind.${k}`), count: counts[k], urgent: wrongIn(k, content, gaps) }))} />
-      <div id="staff-list" role="tabpanel" aria-label={t(`staff.kind.${kind}`)} className="staff-list">
+      <div id="staff-list" role="tabpanel" aria-label={t(`staff.kind.${kind}`)} className="staff-list" data-density="officer">
         <QueueTable<Listed>
           caption={t(`staff.kind.${kind}`)}
           columns={columns as readonly Column<Listed>[]}

@@ -68,7 +68,7 @@ export function WorkbookRows({ rows, masked }: { rows: readonly BookRow[]; maske
             </tr>
           </thead>
           <tbody>
-            {shown.map((one, i) => <PreviewRow key={i} one={one} number={masked(one.row.idNumber ?? "")} />)}
+            {shown.map((one, i) => <PreviewRow key={i} one={one} number={masked(one.content.idNumber ?? "")} />)}
           </tbody>
         </table>
       </div>

@@ -10,7 +10,7 @@ const reference = {
   conditions: [{ number: 3, name: "机构、人员、场地与设备", article: "一(三)", words: "" }],
   sections: [{ code: "unit", name: "单位基本情况" }],
   reasons: [{ code: "illegible", text: "图像不清晰", clause: "四(一)", supplementable: true }, { code: "premisesUnproven", text: "证明不足", clause: "四(一)6", supplementable: true }],
-};
+} as unknown as Schemas["FilingReference"];
 const content = (change: Partial<Content> = {}): Content =>
   ({
     unit: { name: "沈阳示例", nature: "" }, premises: { sites: [], proofs: [file(6)] },

@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
+import type { Content } from "./section";
 import { entryOf, pointerOf, standingOf, trustOf, withEntry, type Entry } from "./materials";
 
 const entry = (number: number, part: Partial<Entry> = {}): Entry => ({ number, documents: [], onlineCheck: false, ...part });
 
 test("a material is given by files, by a check online, by the form, or not yet", () => {
-  expect(standingOf(entry(1, { onlineCheck: true }), {})).toBe("online");
-  expect(standingOf(entry(4, { documents: ["a"] }), {})).toBe("files");
-  expect(standingOf(entry(2), { carried: "unit" })).toBe("form");
-  expect(standingOf(entry(6), { carried: "" })).toBe("missing");
+  const app = (document = "", quality = "", rows: unknown[] = []) => ({ plan: { document, form: { quality } }, occupations: { rows } }) as unknown as Content;
+  expect(standingOf(entry(1, { onlineCheck: true }), {}, app())).toBe("online");
+  expect(standingOf(entry(4, { documents: ["a"] }), {}, app())).toBe("files");
+  expect(standingOf(entry(6), { carried: "" }, app())).toBe("missing");
+  expect(standingOf(entry(2), { carried: "unit" }, app())).toBe("form");
+  expect(["", "p"].map((file) => standingOf(entry(3), { carried: "plan" }, app(file)))).toEqual(["blank", "files"]);
+  expect(standingOf(entry(3), { carried: "plan" }, app("", "台账"))).toBe("form");
+  expect([[], [{}]].map((rows) => standingOf(entry(5), { carried: "occupations" }, app("", "", rows)))).toEqual(["blank", "form"]);
 });
 
 test("entries stand in the order of the notice, and an empty one is left out", () => {

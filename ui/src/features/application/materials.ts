@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/client";
+import type { Content } from "./section";
 
 export type Entry = Schemas["MaterialEntry"];
 type Info = Schemas["MaterialInfo"];
@@ -14,8 +15,19 @@ export function trustOf(material: number): TrustLevel {
   return copies.includes(material) ? "C" : "D";
 }
 
-/** Standing is how a material is given: by files, by a check online, by the form itself, or not yet. */
-export type Standing = "files" | "online" | "form" | "missing";
+/** Standing is how a material is given: by files, by a check online, by the form itself, by a form that is still blank, or not yet. */
+export type Standing = "files" | "online" | "form" | "blank" | "missing";
+
+/** given says whether there is something that stands for the material. */
+export function given(standing: Standing): boolean {
+  return standing !== "missing" && standing !== "blank";
+}
+
+/** carriedBlank says whether the section that is the material holds nothing yet. The application form is made of all of them. */
+function carriedBlank(carried: string, application: Content): boolean {
+  if (carried === "plan") return application.plan.document === "" && Object.values(application.plan.form).every((words) => words.trim() === "");
+  return carried === "occupations" && application.occupations.rows.length === 0;
+}
 
 /** entryOf gives what was handed in for a material. */
 export function entryOf(items: readonly Entry[], number: number): Entry {
@@ -23,10 +35,11 @@ export function entryOf(items: readonly Entry[], number: number): Entry {
 }
 
 /** standingOf says how a material is given. */
-export function standingOf(entry: Entry, info: Pick<Info, "carried">): Standing {
+export function standingOf(entry: Entry, info: Pick<Info, "carried">, application: Content): Standing {
   if (entry.onlineCheck) return "online";
-  if (entry.documents.length > 0) return "files";
-  return info.carried ? "form" : "missing";
+  if (entry.documents.length > 0 || (info.carried === "plan" && application.plan.document !== "")) return "files";
+  if (!info.carried) return "missing";
+  return carriedBlank(info.carried, application) ? "blank" : "form";
 }
 
 /** withEntry puts a material's entry in its place; one that says nothing is left out. */

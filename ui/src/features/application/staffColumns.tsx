@@ -18,7 +18,7 @@ export function useStaffColumns({ occupations, numberOf, faultsAt }: StaffColumn
   const names = useMemo(() => new Map(occupations.map((row) => [row.code, row.name])), [occupations]);
   return [
     {
-      key: "name", title: t("staff.field.name"), width: "14%", main: true,
+      key: "name", title: t("staff.field.name"), width: "5.5rem", main: true,
       cell: ({ row, at }) => (
         <>
           {row.name}
@@ -26,11 +26,13 @@ export function useStaffColumns({ occupations, numberOf, faultsAt }: StaffColumn
         </>
       ),
     },
-    { key: "idNumber", title: t("staff.field.idNumber"), width: "12.5rem", cell: ({ row }) => <span className="number">{numberOf(row)}</span> },
+    { key: "idNumber", title: t("staff.field.idNumber"), width: "11rem", cell: ({ row }) => <span className="number">{numberOf(row)}</span> },
     { key: "position", title: t("staff.column.position"), cell: ({ row }) => [row.position, row.title].filter(Boolean).join(" · ") || "—" },
-    { key: "occupation", title: t("staff.field.occupation"), cell: ({ row }) => (row.occupation ? (names.get(row.occupation) ?? row.occupation) : "—") },
-    { key: "level", title: t("staff.field.level"), width: "4.5rem", cell: ({ row }) => (row.level ? t.of(`occ.level.${row.level}`, row.level) : "—") },
-    { key: "cardNo", title: t("staff.column.card"), cell: ({ row }) => <>{row.cardNo || "—"}{row.validThrough && <span className="staff-until">{t("staff.until", { date: row.validThrough })}</span>}</> },
-    { key: "employment", title: t("staff.field.employment"), width: "6rem", cell: ({ row }) => (row.employment ? t(`staff.employment.${row.employment}`) : "—") },
+    {
+      key: "occupation", title: t("staff.column.occupation"), width: "8rem",
+      cell: ({ row }) => [row.occupation && (names.get(row.occupation) ?? row.occupation), row.level && t.of(`occ.level.${row.level}`, row.level)].filter(Boolean).join(" · ") || "—",
+    },
+    { key: "cardNo", title: t("staff.column.card"), width: "10rem", cell: ({ row }) => <>{row.cardNo || "—"}{row.validThrough && <span className="staff-until">{t("staff.until", { date: row.validThrough })}</span>}</> },
+    { key: "employment", title: t("staff.field.employment"), width: "5.5rem", cell: ({ row }) => (row.employment ? t(`staff.employment.${row.employment}`) : "—") },
   ];
 }
