@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { answer, api, type Schemas } from "@/api/client";
 import { Button, Icon, NativeSelect, TextInput } from "@/design";
 import { useText } from "@/i18n";
-import { isNarrowed, narrowed, urgencies, type List } from "./list";
+import { isNarrowed, narrowed, noNarrowing, urgencies, type List } from "./list";
 import { SavedViews } from "./SavedViews";
 
 const pause = 350;
@@ -58,7 +58,17 @@ export function FilterBar({ list, session, expert, rows, stages, searchBox, onCh
           onChange={(event) => onChange(narrowed(list, { urgency: urgencies.find((one) => one === event.target.value) ?? "" }))}
         />
       )}
-      {isNarrowed(list) && <Button kind="quiet" icon="cross" onClick={() => onChange(narrowed(list, { stage: "", region: "", urgency: "", q: "" }))}>{t("filter.clear")}</Button>}
+      {list.tab === "done" && !expert && (
+        <NativeSelect
+          aria-label={t("filter.by")}
+          className="queue-select"
+          empty={t("filter.by.me")}
+          value={list.by}
+          options={[{ value: "body", label: t("filter.by.body") }]}
+          onChange={(event) => onChange(narrowed(list, { by: event.target.value === "body" ? "body" : "" }))}
+        />
+      )}
+      {isNarrowed(list) && <Button kind="quiet" icon="cross" onClick={() => onChange(narrowed(list, noNarrowing))}>{t("filter.clear")}</Button>}
       {!expert && <SavedViews list={list} onOpen={(view) => onChange({ ...view, pages: 1 })} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Schemas } from "@/api/client";
 import { has, useSession } from "@/api/session";
 import { Button, Empty, Pager, QueueTable, Tabs, toast, useHotkeys } from "@/design";
@@ -10,7 +10,7 @@ import { BulkBar } from "./BulkBar";
 import { useClaim } from "./claim";
 import { useColumns } from "./columns";
 import { FilterBar, isProvincial } from "./FilterBar";
-import { hrefOf, isNarrowed, narrowed, readList, searchOf, tabsOf, type List, type Tab } from "./list";
+import { hrefOf, isNarrowed, narrowed, noNarrowing, readList, searchOf, tabsOf, type List, type Tab } from "./list";
 import { leaveAt, returnTo } from "./place";
 import { mayOf, RowAction } from "./RowAction";
 import { markSeen, seenTasks } from "./seen";
@@ -38,8 +38,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
   const go = (next: List, replace = true) => void navigate({ to: "/app/queue", search: searchOf(next, expert), replace, resetScroll: next.tab !== list.tab });
   const tasks = useTasks(list, expert, (pages) => go({ ...list, pages }));
   const reference = useQuery(referenceQuery).data;
-  const materials = useMemo(() => reference?.materials.map((material) => material.name) ?? [], [reference]);
-  const columns = useColumns({ tab: list.tab, expert, wide: !session.body || isProvincial(session), materials, gone: tasks.gone });
+  const columns = useColumns({ tab: list.tab, expert, wide: !session.body || isProvincial(session), reference, gone: tasks.gone });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState(() => returnTo(here));
   const [seen, setSeen] = useState(() => seenTasks(session.user.id));
@@ -112,7 +111,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
           loading={tasks.loading}
           error={tasks.problem}
           onRetry={tasks.refresh}
-          empty={<NoTasks list={list} expert={expert} onAll={() => go(narrowed(list, { stage: "", region: "", urgency: "", q: "" }))} />}
+          empty={<NoTasks list={list} expert={expert} onAll={() => go(narrowed(list, noNarrowing))} />}
         />
         <Pager next={tasks.more && "more"} busy={tasks.busy} onMore={() => tasks.more?.()} />
       </div>

@@ -1,6 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { DeadlineText, Tag, VerdictCells, type Column } from "@/design";
-import { dayOf, useText } from "@/i18n";
+import { momentOf, useText } from "@/i18n";
 import type { Tab } from "./list";
 
 type Task = Schemas["Task"];
@@ -16,22 +16,36 @@ export function holderOf(task: Task): string {
 }
 
 /** useColumns are the facts of a task as the list shows them. */
-export function useColumns({ tab, expert, wide, materials, gone }: {
+export function useColumns({ tab, expert, wide, reference, gone }: {
   tab: Tab;
   expert: boolean;
   /** wide: the list holds cases of more than one city. */
   wide: boolean;
-  materials: readonly string[];
+  reference: Schemas["FilingReference"] | undefined;
   gone: ReadonlySet<string>;
 }): Column<Task>[] {
   const t = useText("queue");
   const words = useText("words");
+  const materials = reference?.materials.map((material) => material.name) ?? [];
   const isGone = (task: Task) => gone.has(`${task.caseNo} ${task.id}`) && !task.mine;
+  const verdict: Column<Task> = { key: "verdict", title: t("column.verdict"), width: "10rem", cell: (task) => reference?.verdicts.find((one) => one.code === task.verdict)?.name ?? "" };
+  const holder: Column<Task> = {
+    key: "holder", hideOnCard: tab !== "waiting", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "9.5rem" : "5.5rem",
+    cell: (task) => {
+      if (isGone(task)) return <span className="queue-quiet">{t("gone")}</span>;
+      if (tab !== "waiting") return personOf(task) || <span className="queue-quiet">{t("nobody")}</span>;
+      return task.holder === task.enterpriseName ? t("applicant") : holderOf(task);
+    },
+  };
+  const idle: Column<Task> = {
+    key: "idle", title: t("column.idle"), width: "4rem", align: "end", hideOnCard: true,
+    cell: (task) => <span title={t("idle.title", { days: task.idleDays })}>{t("idle", { days: task.idleDays })}</span>,
+  };
   const columns: Column<Task>[] = [
     {
-      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: "16rem",
+      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: tab === "done" ? "10rem" : "16rem",
       cell: (task) => {
-        if (tab === "done") return <span className="queue-when">{task.closedAt ? dayOf(task.closedAt) : ""}</span>;
+        if (tab === "done") return <span className="queue-when">{task.closedAt ? momentOf(task.closedAt) : ""}</span>;
         return task.paused && !task.deadline ? <Tag state="paused">{t("paused", { reason: task.paused.reasonName })}</Tag> : <DeadlineText deadline={task.deadline} plain />;
       },
     },
@@ -52,11 +66,7 @@ export function useColumns({ tab, expert, wide, materials, gone }: {
       ),
     },
     { key: "cells", title: t("column.cells"), width: "9.5rem", cell: (task) => <VerdictCells findings={task.cells} names={materials} /> },
-    {
-      key: "holder", hideOnCard: tab === "claimable" || tab === "mine", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "11rem" : "5.5rem",
-      cell: (task) => (isGone(task) ? <span className="queue-quiet">{t("gone")}</span> : tab === "waiting" ? holderOf(task) : personOf(task) || <span className="queue-quiet">{t("nobody")}</span>),
-    },
-    { key: "idle", title: t("column.idle"), width: "4rem", hideOnCard: true, align: "end", cell: (task) => <span title={t("idle.title", { days: task.idleDays })}>{t("idle", { days: task.idleDays })}</span> },
+    ...(tab === "done" ? [verdict] : [holder, idle]),
   ];
   return expert ? columns.filter((column) => column.key !== "holder" && column.key !== "kind") : columns;
 }

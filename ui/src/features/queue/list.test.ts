@@ -10,8 +10,13 @@ const task = (caseNo: string, version = 1) => ({ caseNo, id: "acceptance/1/main"
 
 describe("the list in the address", () => {
   it("is read back as it was written", () => {
-    const list = { tab: "waiting" as const, stage: "panel", region: "210100", urgency: "near" as const, q: "一重", pages: 3 };
+    const list = { tab: "waiting" as const, stage: "panel", region: "210100", urgency: "near" as const, q: "一重", by: "" as const, pages: 3 };
     expect(readList(searchOf(list, false), false)).toEqual(list);
+  });
+
+  it("keeps whose finished tasks it shows only with the finished ones", () => {
+    expect(searchOf(readList({ tab: "done", by: "body" }, false), false)).toEqual({ tab: "done", by: "body" });
+    expect(searchOf(readList({ tab: "mine", by: "body" }, false), false)).toEqual({ tab: "mine" });
   });
 
   it("says nothing of what goes without saying, and ignores what it does not know", () => {

@@ -15,6 +15,8 @@ export interface List {
   region: string;
   urgency: Urgency | "";
   q: string;
+  /** by: with 已办, what anybody of the body decided instead of one's own. */
+  by: "body" | "";
   pages: number;
 }
 
@@ -36,6 +38,7 @@ export function readList(search: Record<string, string>, expert: boolean): List 
     region: search.region ?? "",
     urgency: urgencies.find((urgency) => urgency === search.urgency) ?? "",
     q: search.q ?? "",
+    by: search.by === "body" ? "body" : "",
     pages: Number.isInteger(pages) && pages > 1 && pages <= 40 ? pages : 1,
   };
 }
@@ -48,6 +51,7 @@ export function searchOf(list: List, expert: boolean): Record<string, string> {
   if (list.region) said.region = list.region;
   if (list.urgency) said.urgency = list.urgency;
   if (list.q) said.q = list.q;
+  if (list.by && list.tab === "done") said.by = list.by;
   if (list.pages > 1) said.pages = String(list.pages);
   return said;
 }
@@ -56,6 +60,9 @@ export function searchOf(list: List, expert: boolean): Record<string, string> {
 export function narrowed(list: List, change: Partial<Narrowing>): List {
   return { ...list, ...change, pages: 1 };
 }
+
+/** noNarrowing shows everything of a tab. */
+export const noNarrowing = { stage: "", region: "", urgency: "", q: "", by: "" } as const;
 
 /** isNarrowed says whether anything but the tab limits the list. */
 export function isNarrowed(list: List): boolean {

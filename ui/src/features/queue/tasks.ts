@@ -18,10 +18,10 @@ function keyOf({ pages: _, ...narrowing }: List) {
 }
 
 function ask(list: List, expert: boolean, limit: number, cursor?: string): Promise<Page> {
-  const { tab, stage, region, urgency, q } = list;
+  const { tab, stage, region, urgency, q, by } = list;
   const scope = expert && tab === "mine" ? "group" : tab; // what an expert may answer is theirs, begun or not
   return answer(api.GET("/api/tasks", {
-    params: { query: { scope, stage: stage || undefined, region: region || undefined, urgency: urgency || undefined, q: q || undefined, cursor, limit } },
+    params: { query: { scope, stage: stage || undefined, region: region || undefined, urgency: urgency || undefined, q: q || undefined, by: tab === "done" && by ? by : undefined, cursor, limit } },
   }));
 }
 
