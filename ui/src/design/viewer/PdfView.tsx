@@ -81,6 +81,13 @@ export default function PdfView({ name, blob, view, onPage, onPages, onMatches }
     };
   }, [pdf, view.words]);
 
+  const scale = first ? (width / (view.turn % 180 === 0 ? first.width : first.height)) * view.zoom : 0;
+  const place = useRef(0);
+  useLayoutEffect(() => {
+    const box = scroll.current;
+    if (box) box.scrollTop = place.current * box.scrollHeight; // larger or smaller, the same lines stay in sight
+  }, [scale]);
+
   const current = matches[view.match];
   useEffect(() => {
     if (current) goTo(current.page);
@@ -88,9 +95,8 @@ export default function PdfView({ name, blob, view, onPage, onPages, onMatches }
 
   if (problem) return <ProblemNotice problem={problem}><p>{t("viewer.broken")}</p></ProblemNotice>;
   if (!pdf || !first) return <Loading shape="block" />;
-  const scale = (width / (view.turn % 180 === 0 ? first.width : first.height)) * view.zoom;
   return (
-    <div ref={scroll} className="jx-pane-scroll jx-pdf" tabIndex={0} role="group" aria-label={name}>
+    <div ref={scroll} className="jx-pane-scroll jx-pdf" tabIndex={0} role="group" aria-label={name} onScroll={({ currentTarget: box }) => { place.current = box.scrollTop / box.scrollHeight; }}>
       {width > 0 && Array.from({ length: pdf.numPages }, (_, i) => (
         <PdfPage
           key={i}
