@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Steps } from "@/design";
+import { Icon } from "@/design";
 import { momentOf, useText } from "@/i18n";
 import { policyQuery } from "@/features/case/queries";
 import { caseQuery, statementsQuery } from "@/features/task/queries";
@@ -31,14 +31,15 @@ export function ActSteps({ caseNo, stage, round }: { caseNo: string; stage: stri
   const { planned, steps } = useAct(caseNo, stage, round);
   return (
     <section className="act-steps" aria-label={t("steps.label")}>
-      <Steps
-        label={t("steps.label")}
-        items={steps.map(({ step, state, who, at, verdictName }) => ({
-          name: words.of(`step.${step}`, step),
-          state,
-          detail: who && at ? t("steps.by", { who, when: momentOf(at), verdict: verdictName ?? "" }) : state === "current" ? t("steps.now") : undefined,
-        }))}
-      />
+      <ol className="act-line">
+        {steps.map(({ step, state, who, at, verdictName }, i) => (
+          <li key={step} className={`act-step act-step-${state}`} aria-current={state === "current" ? "step" : undefined}>
+            <span className="act-mark" aria-hidden="true">{state === "done" ? <Icon name="check" /> : i + 1}</span>
+            <span className="act-name">{words.of(`step.${step}`, step)}</span>
+            <span className="act-who">{who && at ? t("steps.by", { who, when: momentOf(at), verdict: verdictName ?? "" }) : state === "current" ? t("steps.now") : t("steps.later")}</span>
+          </li>
+        ))}
+      </ol>
       <p className="act-rule">{planned.length > 1 ? t("steps.rule", { last: words.of(`step.${planned.at(-1)}`) }) : t("steps.one")}</p>
     </section>
   );

@@ -46,6 +46,7 @@ export function CentreReview({ view, deciding }: PanelProps) {
               key={current}
               ids={filesOf(shown)}
               {...(current === 2 && form ? { paper: { ...form, caseNo: task.caseNo } } : {})}
+              reason={t("review.reason", { caseNo: task.caseNo })}
               empty={t(shown.onlineCheck ? "review.online" : "review.nothing")}
             />
           )}

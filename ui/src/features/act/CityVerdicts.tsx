@@ -10,6 +10,7 @@ import { opinionRows, voicesIn } from "@/features/verification/matrix";
 /** CityVerdicts is what the city decided, and what was said of the material in view. */
 export function CityVerdicts({ words, material, acceptance }: { words: CaseWords; material: number; acceptance: Schemas["AcceptanceSheet"] | undefined }) {
   const t = useText("act");
+  const steps = useText("words");
   const { statements } = words;
   const verified = lastSaid(statements, "verification", "pass");
   const decided = [
@@ -28,7 +29,7 @@ export function CityVerdicts({ words, material, acceptance }: { words: CaseWords
             <Tag state={toneOf(said.verdict)}>{said.stage === "assessment" ? words.t.of(`conclusion.${sheetOf<"assessment">(said)?.conclusion ?? ""}`, said.verdictName) : said.verdictName}</Tag>
             <time dateTime={said.at}>{momentOf(said.at)}</time>
             {said.stage === "verification" && signed.length > 1 && (
-              <span className="city-more">{signed.map((s) => t("city.step", { step: t.of(`step.${s.step}`), name: s.actor.name })).join(t("city.arrow"))}</span>
+              <span className="city-more">{signed.map((s) => t("city.step", { step: steps.of(`step.${s.step}`), name: s.actor.name })).join(t("city.arrow"))}</span>
             )}
             {opinionIn(said) && <q className="city-more">{opinionIn(said)}</q>}
           </li>

@@ -45,7 +45,7 @@ export function StepPanel({ view, deciding }: PanelProps) {
   const verdictName = proposed?.verdictName ?? "";
   const agree: Action = {
     verdict: "agree",
-    label: act.last ? t("step.sign", { verdict: verdictName }) : t("step.agree"),
+    label: act.last ? t("sign.go", { verdict: verdictName }) : t("step.agree"),
     kind: receipt ? "danger" : "primary",
     why: receipt && !password ? [t("password.needed")] : [],
     wish: () => ({ verdict: "agree", sheet: draft.value.sheet, ...(receipt ? { password } : {}) }),

@@ -6,7 +6,13 @@ import { useDocuments } from "./queries";
 import "./material-viewer.css";
 
 /** MaterialViewer shows the documents of one material, one at a time; a paper may stand for it, as 附件1 does for the application form. */
-export function MaterialViewer({ ids, paper, empty }: { ids: readonly string[]; paper?: Schemas["Paper"] & { caseNo: string }; empty: string }) {
+export function MaterialViewer({ ids, paper, empty, reason }: {
+  ids: readonly string[];
+  paper?: Schemas["Paper"] & { caseNo: string };
+  empty: string;
+  /** Why personal data is read, where the work at hand says it; without it the reader is asked. */
+  reason?: string;
+}) {
   const t = useText("case");
   const { documents, reading } = useDocuments(ids);
   const [picked, setPicked] = useState<string>();
@@ -26,7 +32,7 @@ export function MaterialViewer({ ids, paper, empty }: { ids: readonly string[]; 
         </ul>
       )}
       {showPaper && paper && <DocumentViewer key={paper.id} paper={{ caseNo: paper.caseNo, stage: paper.stage, round: paper.round, kind: paper.kind }} name={paper.name} type="application/pdf" />}
-      {current && <DocumentViewer key={current.id} documentId={current.id} name={current.name} type={current.type ?? ""} />}
+      {current && <DocumentViewer key={current.id} documentId={current.id} name={current.name} type={current.type ?? ""} {...(reason ? { reason } : {})} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Schemas } from "@/api/client";
 import { Tag, type TagState } from "@/design";
 import { dayOf, useText } from "@/i18n";
+import { byLevels } from "./edition";
 
 const tones: Record<Schemas["InstitutionStatus"], TagState> = { filed: "working", published: "filed", expired: "void" };
 
@@ -9,15 +10,16 @@ export function Standing({ one }: { one: Pick<Schemas["Institution"], "status" |
   return <Tag state={tones[one.status]}>{one.statusName}</Tag>;
 }
 
-/** OccupationLines lists the occupations of an entry with their levels. */
+/** OccupationLines lists the occupations of an entry; those with the same levels share a line. */
 export function OccupationLines({ rows }: { rows: readonly Schemas["InstitutionOccupation"][] }) {
   const t = useText("publication");
+  const nameOf = (row: Schemas["InstitutionOccupation"]) => (row.workType !== "--" ? t("entry.workType", { name: row.name, workType: row.workType }) : row.name);
   return (
     <ul className="entry-occupations">
-      {rows.map((row) => (
-        <li key={`${row.code} ${row.workType}`}>
-          {row.workType !== "--" ? t("entry.workType", { name: row.name, workType: row.workType }) : row.name}
-          <span>{row.levels.map((level) => level.name.split("/")[0]).join(t("and"))}</span>
+      {byLevels(rows).map(({ levels, rows: alike }) => (
+        <li key={levels.join()}>
+          <span className="entry-levels">{levels.join(t("and"))}</span>
+          <span>{alike.map(nameOf).join(t("and"))}</span>
         </li>
       ))}
     </ul>

@@ -36,3 +36,21 @@ export function changeOf(all: readonly Institution[], filingNo: string | undefin
 export function lastEdition(newest: Institution | undefined): number {
   return Math.max(0, ...(newest?.editions ?? []).map((edition) => edition.edition));
 }
+
+/** Alike are occupations that have the same levels. */
+export interface Alike {
+  levels: string[];
+  rows: Schemas["InstitutionOccupation"][];
+}
+
+/** byLevels puts together the occupations that have the same levels, each level named by its grade, as 五级. */
+export function byLevels(rows: readonly Schemas["InstitutionOccupation"][]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const row of rows) {
+    const key = row.levels.map((level) => level.code).join();
+    const group = groups.get(key) ?? { levels: row.levels.map((level) => level.name.split("/")[0] ?? level.code), rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
