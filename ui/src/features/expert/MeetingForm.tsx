@@ -49,6 +49,7 @@ export function MeetingForm({ view, sheet, members, problems, onSheet }: {
         value={minutes.signed ? [minutes.signed] : []}
         onChange={(documents) => minutes.onSigned(documents[0])}
         error={wrong("minutesFile")}
+        trustOf={() => undefined}
         optional
       />
       <Votes sheet={sheet} wrong={wrong("vote")} onVote={(vote) => put({ vote })} />

@@ -66,6 +66,7 @@ export function VisitForm({ view, about, sheet, members, least, problems, onShee
                 finding={finding}
                 photographed={(finding.photos ?? []).length > 0}
                 wrong={(part) => wrong(`findings/${condition.number - 1}/${part}`)}
+                rows={2}
                 photos={photos(condition.number as Exclude<Place, "sheet">)}
                 onChange={(part) => onSheet(withFinding(sheet, condition.number, part))}
               />
@@ -88,8 +89,8 @@ function Photos({ caseNo, label, slot, ids, onIds }: { caseNo: string; label: st
       label={label}
       slot={slot}
       multiple
-      camera
       capturedAt={(file) => new Date(Math.min(file.lastModified, Date.now())).toISOString()}
+      trustOf={() => undefined}
       {...files}
     />
   );
@@ -107,8 +108,8 @@ function Signed({ view, sheet, error, onSheet }: { view: Schemas["TaskView"]; sh
       label={t("sheet.title")}
       hint={t("sheet.hint")}
       optional
-      camera
       error={error}
+      trustOf={() => undefined}
       {...files}
     />
   );

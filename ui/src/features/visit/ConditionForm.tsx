@@ -9,7 +9,7 @@ type Finding = Schemas["ConditionFinding"];
 const choices = [["met", "pass"], ["notMet", "refuse"], ["notApplicable", ""]] as const satisfies readonly (readonly [Finding["finding"], Mark])[];
 
 /** ConditionForm asks whether one condition of notice 一 is met, for words where it is not, and for photos. It serves the phone and the desk. */
-export function ConditionForm({ heading, level, condition, finding, photographed, wrong, photos, onChange }: {
+export function ConditionForm({ heading, level, condition, finding, photographed, wrong, photos, rows, onChange }: {
   /** The id and level of the heading. */
   heading: string;
   level: 1 | 2 | 3;
@@ -19,6 +19,8 @@ export function ConditionForm({ heading, level, condition, finding, photographed
   /** wrong gives the server's sentence about a part of the finding. */
   wrong?: (part: "finding" | "words" | "photos") => string | undefined;
   photos: ReactNode;
+  /** The height of the words, in lines. */
+  rows: number;
   onChange: (part: Partial<Finding>) => void;
 }) {
   const t = useText("visit");
@@ -47,10 +49,9 @@ export function ConditionForm({ heading, level, condition, finding, photographed
         </div>
       </fieldset>
       <Field id={`${at}-words`} label={t(explained ? `condition.words.${finding.finding as "notMet" | "notApplicable"}` : "condition.note")} required={explained} optional={!explained} error={wrong?.("words")}>
-        {(props) => <TextArea {...props} rows={3} value={finding.words} maxLength={4000} onChange={(event) => onChange({ words: event.target.value })} />}
+        {(props) => <TextArea {...props} rows={rows} value={finding.words} onChange={(event) => onChange({ words: event.target.value })} />}
       </Field>
       <div id={`${at}-photos`} tabIndex={-1} className="visit-photo-part">
-        <p className="visit-part-title">{t("photo.title")}</p>
         {(wrong?.("photos") ?? lacking) && <p className="visit-wanted">{wrong?.("photos") ?? lacking}</p>}
         {photos}
       </div>

@@ -1,3 +1,4 @@
+import { useText } from "@/i18n";
 import { LookAt } from "./ArrivalScreen";
 import { ConditionForm } from "./ConditionForm";
 import { useBox, useOutbox } from "./outbox/context";
@@ -7,6 +8,7 @@ import { PhotoStrip } from "./photo/PhotoStrip";
 
 /** ConditionScreen is one of the five conditions: the finding, the words, the photos. */
 export function ConditionScreen({ id, visit, number }: { id: string; visit: Visit; number: Exclude<Place, 0 | "sheet"> }) {
+  const t = useText("visit");
   const outbox = useOutbox();
   const { photos } = useBox();
   const finding = findingOf(visit.sheet, number);
@@ -22,7 +24,13 @@ export function ConditionScreen({ id, visit, number }: { id: string; visit: Visi
           finding={finding}
           photographed={taken}
           onChange={(part) => void outbox.change(id, (sheet) => ({ ...withFinding(sheet, number, part), capturedAt: new Date().toISOString() }))}
-          photos={<PhotoStrip id={id} place={number} wanted={finding.finding === "notMet"} />}
+          rows={3}
+          photos={
+            <>
+              <p className="visit-part-title">{t("photo.title")}</p>
+              <PhotoStrip id={id} place={number} wanted={finding.finding === "notMet"} />
+            </>
+          }
         />
       )}
       <LookAt matters={visit.about.lookAt} />

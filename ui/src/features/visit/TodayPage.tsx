@@ -80,7 +80,7 @@ function Card({ task, about, caseNo, at, kept }: { task?: Schemas["Task"]; about
         )}
       </dl>
       {other && <p className="visit-warn"><Icon name="info" />{t("card.claimed", { name: other })}</p>}
-      <Link href={visitHref(at)} className="jx-button jx-button-primary visit-wide">{t(kept ? "card.goOn" : "card.begin")}</Link>
+      <Link href={visitHref(at)} className="jx-button jx-button-primary visit-wide">{t(!kept ? "card.begin" : kept.submission || kept.outcome ? "card.look" : "card.goOn")}</Link>
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { Suspense, useEffect, useState } from "react";
 import { Route, Switch } from "wouter";
-import { queryClient } from "@/api/client";
+import { ownPage, queryClient } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { sessionQuery, type Session } from "@/api/session";
 import { Loading, ProblemNotice, Toasts } from "@/design";
@@ -67,6 +67,7 @@ function SignIn({ onDone }: { onDone: () => void }) {
 }
 
 function Signed({ session, onGone }: { session: Session; onGone: () => void }) {
+  ownPage(session.user.id);
   return (
     <OutboxProvider user={session.user.id}>
       <Top session={session} onGone={onGone} />
