@@ -5,11 +5,13 @@ import { problemOf, type Problem } from "@/api/problem";
 import { typeOf } from "../upload/rules";
 import { fetchContent, keyOf, type Source } from "./source";
 
-/** The reason that each person gave last, so that seven documents of one case ask once. */
+/** The reason that each person gave last for each case, so that seven documents of one case ask once. */
 const given = new Map<string, string>();
 
-function person(): string {
-  return queryClient.getQueryData<Schemas["Session"] | null>(sessionKey)?.user.id ?? "";
+/** place names person and case: a reason given for one case says nothing of another. */
+function place(): string {
+  const person = queryClient.getQueryData<Schemas["Session"] | null>(sessionKey)?.user.id ?? "";
+  return `${person} ${/\/(?:cases|applications)\/([^/]+)/.exec(window.location.pathname)?.[1] ?? window.location.pathname}`;
 }
 
 /** Viewed is a file on its way to the screen. */
@@ -26,7 +28,7 @@ export interface Viewed {
 
 /** useContent fetches a file; where it holds personal data of others, the reason goes with it. */
 export function useContent(source: Source, reasonGiven: string | undefined): Viewed {
-  const [reason, setReason] = useState(() => reasonGiven || given.get(person()) || "");
+  const [reason, setReason] = useState(() => reasonGiven || given.get(place()) || "");
   const { data, error, isPending, refetch } = useQuery({
     queryKey: keyOf(source, reason),
     queryFn: ({ signal }) => fetchContent(source, reason, signal),
@@ -42,7 +44,7 @@ export function useContent(source: Source, reasonGiven: string | undefined): Vie
     reason,
     wantsReason: problem?.fields.some((field) => field.pointer === "/reason") ?? false,
     giveReason: (words) => {
-      given.set(person(), words);
+      given.set(place(), words);
       setReason(words);
     },
     again: () => void refetch(),
