@@ -23,14 +23,15 @@ func someApp() fstest.MapFS {
 	}
 	return fstest.MapFS{
 		"index.html": page("public"), "app.html": page("offices"), "visit.html": page("phone"),
-		"assets/a-1.js":        {Data: []byte(bigScript)},
-		"assets/a-1.js.br":     {Data: []byte("brotli")},
-		"assets/a-1.js.gz":     {Data: []byte("gzip it")},
-		"assets/_b-2.css":      {Data: []byte("a{}")},
-		"assets/chart-3.bcmap": {Data: []byte{1, 2}},
-		"favicon.svg":          {Data: []byte("<svg/>")},
-		".vite/manifest.json":  {Data: []byte("{}")},
-		".built":               {Data: []byte("")},
+		"assets/a-1.js":               {Data: []byte(bigScript)},
+		"assets/a-1.js.br":            {Data: []byte("brotli")},
+		"assets/a-1.js.gz":            {Data: []byte("gzip it")},
+		"assets/_b-2.css":             {Data: []byte("a{}")},
+		"assets/chart-3.bcmap":        {Data: []byte{1, 2}},
+		"assets/pdf.worker.min-4.mjs": {Data: []byte("1")},
+		"favicon.svg":                 {Data: []byte("<svg/>")},
+		".vite/manifest.json":         {Data: []byte("{}")},
+		".built":                      {Data: []byte("")},
 	}
 }
 
@@ -142,6 +143,17 @@ func TestEveryAnswerCarriesANonceOfItsOwn(t *testing.T) {
 	}
 	if policy := get(t, server, "/assets/a-1.js").Header.Get("Content-Security-Policy"); strings.Contains(policy, "nonce") || !strings.Contains(policy, "script-src 'self';") {
 		t.Errorf("an asset, which may become a worker, has the policy %q", policy)
+	}
+}
+
+func TestOnlyTheWorkerThatReadsPDFsMayCompileItsDecoders(t *testing.T) {
+	t.Parallel()
+	server := serving(t, someApp(), config.Config{})
+	for path, want := range map[string]bool{"/assets/pdf.worker.min-4.mjs": true, "/assets/a-1.js": false, "/app": false, "/": false} {
+		policy := get(t, server, path).Header.Get("Content-Security-Policy")
+		if policy == "" || strings.Contains(policy, "'wasm-unsafe-eval'") != want {
+			t.Errorf("%s has the policy %q", path, policy)
+		}
 	}
 }
 

@@ -110,6 +110,10 @@ func kindOf(name string) string {
 	return "application/octet-stream"
 }
 
+// pdfWorker begins the name of the worker that reads PDFs. Its decoders of scans are WebAssembly, which the policy
+// of its own file must allow; no page may compile any.
+const pdfWorker = "assets/pdf.worker"
+
 // answerAsset sends an asset in the smallest form that the browser takes.
 func (s *Server) answerAsset(c *gin.Context, name string, a asset) {
 	h, chosen := c.Writer.Header(), a.forms[len(a.forms)-1]
@@ -129,6 +133,9 @@ func (s *Server) answerAsset(c *gin.Context, name string, a asset) {
 	if !ok {
 		s.refuse(c, fmt.Errorf("%s cannot be sought in", name))
 		return
+	}
+	if strings.HasPrefix(name, pdfWorker) {
+		h.Set("Content-Security-Policy", strings.Replace(s.contentPolicy(""), "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", 1))
 	}
 	h.Set("Content-Type", a.kind)
 	h.Set("ETag", chosen.tag)

@@ -44,6 +44,7 @@ export default defineConfig(({ command, mode }) => ({
     manifest: mode === "public" ? ".vite/manifest-public.json" : true,
     emptyOutDir: mode !== "public",
     sourcemap: false,
+    assetsInlineLimit: 0, // a data: address of a font or character table would not pass connect-src
     target: "es2022",
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
@@ -57,5 +58,5 @@ export default defineConfig(({ command, mode }) => ({
       },
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/test-setup.ts"] },
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/test-setup.ts"], testTimeout: 30_000 },
 }));

@@ -153,7 +153,7 @@ func (b *book) lists() (string, error) {
 		switch {
 		case place.ID == chosen:
 			found = at
-		case strings.HasSuffix(place.Type, "/sharedStrings"):
+		case strings.HasSuffix(place.Type, "/sharedStrings") && b.strings == nil: // a file names them once
 			if err := b.readStrings(at); err != nil {
 				return "", err
 			}
@@ -191,7 +191,7 @@ func (b *book) readStrings(name string) error {
 		if err := decoder.DecodeElement(&item, &element); err != nil {
 			return unreadable(err)
 		}
-		b.strings = append(b.strings, item.text())
+		b.strings = append(b.strings, shortened(item.text()))
 	}
 }
 
@@ -204,9 +204,10 @@ type richText struct {
 }
 
 func (r richText) text() string {
-	whole := r.Plain
+	var whole strings.Builder
+	whole.WriteString(r.Plain)
 	for _, run := range r.Runs {
-		whole += run.Text
+		whole.WriteString(run.Text)
 	}
-	return whole
+	return whole.String()
 }

@@ -149,8 +149,20 @@ func (b *book) cell(found xmlCell) cell {
 	default:
 		kept.text, kept.number = found.Value, found.Value != ""
 	}
-	kept.text = strings.TrimSpace(kept.text)
+	kept.text = shortened(strings.TrimSpace(kept.text))
 	return kept
+}
+
+// textLimit bounds a cell's text in bytes (setting): far more than any field of the list takes, so that what is cut is
+// still too long for it, and little enough that a file cannot make the answer huge.
+const textLimit = 4 << 10
+
+// shortened cuts a text at the limit, between two characters.
+func shortened(text string) string {
+	if len(text) <= textLimit {
+		return text
+	}
+	return strings.ToValidUTF8(text[:textLimit], "")
 }
 
 // split takes a reference such as C12 apart, the column from 0.

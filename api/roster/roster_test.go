@@ -234,3 +234,26 @@ func TestARowFarDownCostsNoMoreThanAnother(t *testing.T) {
 		t.Errorf("%+v, %v", entries, err)
 	}
 }
+
+func TestALongTextIsCutBeforeItIsRepeated(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("长", 30_000)
+	file := edited(t, template(t), func(book *excelize.File) error {
+		sheet := book.GetSheetName(0)
+		for row := 4; row < 40; row++ {
+			if err := book.SetCellStr(sheet, fmt.Sprintf("B%d", row), long); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	entries, err := roster.Read(file, limit)
+	if err != nil || len(entries) == 0 {
+		t.Fatalf("%d entries, %v", len(entries), err)
+	}
+	for _, entry := range entries {
+		if n := len(entry.Staff.Name); n > 4096 {
+			t.Fatalf("line %d keeps %d bytes of a name", entry.Line, n)
+		}
+	}
+}

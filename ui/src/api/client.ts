@@ -17,16 +17,46 @@ export const queryClient = new QueryClient({
     },
   },
 });
-onLanguage(() => void queryClient.resetQueries());
+onLanguage(() => void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] }));
 
 export const sessionKey = ["session"] as const;
 
 let renew: (() => Promise<boolean>) | undefined;
+let renewing: Promise<boolean> | undefined;
+let refresh: (() => Promise<unknown>) | undefined;
+let owner: string | undefined;
 let lastUse = Date.now();
 
 /** whenSessionEnds says what to do when a request finds the session ended: true lets it be sent again. */
 export function whenSessionEnds(ask: () => Promise<boolean>): void {
   renew = ask;
+}
+
+/** whenUnknown says how to find out who is signed in, for a page that came up without an answer. */
+export function whenUnknown(ask: () => Promise<unknown>): void {
+  refresh = ask;
+}
+
+/** ownPage says whose page this is. What is typed on it is sent in this person's name or not at all. */
+export function ownPage(user: string | undefined): void {
+  owner = user;
+}
+
+/** pageOwner is whose page this is, once somebody has signed in on it. */
+export function pageOwner(): string | undefined {
+  return owner;
+}
+
+/** askAgain has the person sign in over the page; it says whether the same person did. */
+export async function askAgain(): Promise<boolean> {
+  renewing ??= renew?.().finally(() => (renewing = undefined));
+  return (await renewing) ?? false;
+}
+
+/** token is the permission to change something in the name of the page's person. */
+function token(): string | undefined {
+  const session = queryClient.getQueryData<Schemas["Session"] | null>(sessionKey);
+  return session && (owner === undefined || session.user.id === owner) ? session.csrf : undefined;
 }
 
 /** lastRequest is when the server last heard of this session, in milliseconds. */
@@ -37,7 +67,7 @@ export function lastRequest(): number {
 function decorate(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.set("Accept-Language", currentLanguage());
-  const csrf = queryClient.getQueryData<Schemas["Session"] | null>(sessionKey)?.csrf;
+  const csrf = token();
   if (csrf && request.method !== "GET") headers.set("X-CSRF-Token", csrf);
   return new Request(request, { headers });
 }
@@ -55,9 +85,10 @@ async function attempt(request: Request): Promise<Response> {
 
 /** send carries a request; when the session has ended, the person signs in over the page and it goes again as it was. */
 export async function send(request: Request): Promise<Response> {
+  const signing = request.url.endsWith("/api/session");
+  if (request.method !== "GET" && !signing && !token() && refresh) await refresh();
   const response = await attempt(request);
-  const ended = response.status === 401 && !request.url.endsWith("/api/session");
-  if (ended && renew && (await renew())) return attempt(request);
+  if (response.status === 401 && !signing && (await askAgain())) return attempt(request);
   return response;
 }
 

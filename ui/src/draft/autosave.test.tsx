@@ -80,6 +80,18 @@ describe("a draft", () => {
     expect(kept.has("k")).toBe(false);
   });
 
+  it("does not save an old copy of the browser over newer work until the person chooses", async () => {
+    kept.set("k", { content: "old local", version: 2, at: 0 });
+    const save = vi.fn((_: string, version: number) => Promise.resolve(saved(version + 1)));
+    const { result } = renderHook(() => useDraft("k", { content: "newer", version: 5 }, save));
+    await waitFor(() => expect(result.current.status).toBe("conflict"));
+    act(() => document.dispatchEvent(new Event("focusout")));
+    await act(() => vi.advanceTimersByTimeAsync(6000));
+    expect(save).not.toHaveBeenCalled();
+    act(() => result.current.takeTheirs({ content: "newer", version: 5 }));
+    expect(result.current.value).toBe("newer");
+  });
+
   it("says that somebody else has saved, and keeps both sides", async () => {
     const save = vi.fn((_: string, version: number) => (version === 1 ? Promise.reject(new Problem({ status: 409, code: "stale", detail: "changed" })) : Promise.resolve(saved(version + 1))));
     const { result } = renderHook(() => useDraft("k", { content: "", version: 1 }, save));

@@ -1,6 +1,6 @@
 import { del, get, set } from "idb-keyval";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { problemOf, type Problem } from "@/api/problem";
+import { Problem, problemOf } from "@/api/problem";
 
 /** AutosaveStatus says where what was typed stands. */
 export type AutosaveStatus = "clean" | "waiting" | "saving" | "saved" | "retrying" | "conflict" | "refused";
@@ -33,8 +33,16 @@ export interface Draft<T> {
   forget(): Promise<void>;
 }
 
+/** DraftOptions: inBrowser false keeps no copy in the browser, for what must not lie there in clear, such as ID numbers. */
+export interface DraftOptions {
+  inBrowser?: boolean;
+}
+
 const pause = 1000;
 const retry = 5000;
+
+/** overtaken: the copy in the browser is of an older version than what the server has by now. */
+const overtaken = () => new Problem({ status: 409, code: "stale", detail: "" });
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -42,12 +50,12 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
  * useDraft keeps a draft: one second after the last change, on blur and before the page is left it is saved; until the server
  * has it, a copy lies in the browser, so that neither a lost network nor a closed tab loses a character.
  */
-export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, version: number) => Promise<{ version: number; savedAt: string }>): Draft<T> {
+export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, version: number) => Promise<{ version: number; savedAt: string }>, { inBrowser = true }: DraftOptions = {}): Draft<T> {
   const [value, setValue] = useState(stored.content);
   const [status, setStatus] = useState<AutosaveStatus>("clean");
   const [savedAt, setSavedAt] = useState<Date>();
   const [problem, setProblem] = useState<Problem>();
-  const state = useRef({ value: stored.content, version: stored.version, saved: stored.content, timer: 0, running: undefined as Promise<number> | undefined, stopped: false, save, key });
+  const state = useRef({ value: stored.content, version: stored.version, saved: stored.content, timer: 0, conflict: undefined as Problem | undefined, running: undefined as Promise<number> | undefined, stopped: false, save, key });
   state.current.save = save;
   state.current.key = key;
 
@@ -63,6 +71,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
     if (s.running) {
       await s.running.catch(() => undefined);
     }
+    if (s.conflict) throw s.conflict; // the person chooses first
     if (same(s.value, s.saved)) {
       setStatus((before) => (before === "waiting" ? "clean" : before)); // it was taken back
       await del(s.key).catch(() => undefined);
@@ -87,6 +96,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
         return s.version;
       } catch (thrown) {
         const p = problemOf(thrown);
+        if (p.lostRace) s.conflict = p;
         setProblem(p);
         setStatus(p.lostRace ? "conflict" : p.again ? "retrying" : "refused");
         if (p.again && !s.stopped) schedule(retry);
@@ -104,9 +114,9 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
     setValue(s.value);
     setStatus((before) => (before === "conflict" ? before : "waiting"));
     const copy: LocalCopy<T> = { content: s.value, version: s.version, at: Date.now() };
-    void set(s.key, copy).catch(() => undefined);
+    if (inBrowser) void set(s.key, copy).catch(() => undefined);
     schedule(pause);
-  }, [schedule]);
+  }, [inBrowser, schedule]);
 
   useEffect(() => {
     const s = state.current;
@@ -120,6 +130,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
         setStatus("waiting");
         schedule(0);
       } else {
+        s.conflict = overtaken();
         setStatus("conflict");
       }
     }).catch(() => undefined);
@@ -146,6 +157,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
     const s = state.current;
     s.value = s.saved = theirs.content;
     s.version = theirs.version;
+    s.conflict = undefined;
     setValue(theirs.content);
     setProblem(undefined);
     setStatus("clean");
@@ -156,6 +168,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
     const s = state.current;
     s.saved = theirs.content;
     s.version = theirs.version;
+    s.conflict = undefined;
     setProblem(undefined);
     setStatus("waiting");
     schedule(0);

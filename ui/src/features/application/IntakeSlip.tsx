@@ -79,7 +79,6 @@ function SlipPdf({ caseNo }: { caseNo: string }) {
 function Phones() {
   const t = useText("application");
   const { data: guide } = useSuspenseQuery(guideQuery);
-  const phones = (guide as { phones?: { name: string; phone: string }[] }).phones ?? [];
-  if (phones.length === 0) return null;
-  return <>{t("intake.phone")}{phones.map(({ name, phone }) => <span key={phone}> {name} <a href={`tel:${phone}`}>{phone}</a></span>)}</>;
+  if (guide.contacts.length === 0) return null;
+  return <>{t("intake.phone")}{guide.contacts.map(({ name, phone }) => <span key={phone}> {name} <a href={`tel:${phone}`}>{phone}</a></span>)}</>;
 }

@@ -34,7 +34,7 @@ export function useSection<S extends SectionCode>(applicationId: string, section
   const gaps = useQuery({ ...gapsQuery(applicationId), enabled: !readOnly }).data?.items;
   const stand = standOf(section, application, lists[0]?.data.rows ?? []);
   const [begin] = useState(stand);
-  const draft = useDraft<Values[S]>(draftKey(applicationId, section), begin, (content, version) => saveSection(applicationId, section, content, version));
+  const draft = useDraft<Values[S]>(draftKey(applicationId, section), begin, (content, version) => saveSection(applicationId, section, content, version), { inBrowser: section !== "staff" }); // ID numbers lie nowhere in clear
   const { status, value, takeTheirs } = draft;
   useEffect(() => {
     if (status === "clean" && stand.version !== stampOf(value)) takeTheirs(stand); // read again meanwhile, and nothing typed

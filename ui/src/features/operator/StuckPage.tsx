@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { answer, api, queryClient, type Schemas } from "@/api/client";
 import { newKey, settle } from "@/api/command";
+import { whileThere } from "@/api/idle";
 import { problemOf } from "@/api/problem";
 import { Button, Dialog, Empty, Field, Loading, ProblemNotice, TextArea, toast } from "@/design";
 import { momentOf, useText } from "@/i18n";
@@ -13,8 +14,8 @@ const every = 15_000;
 /** StuckPage lists the cases that do not move: what each waits for, why, what to do, and the way to free it. */
 export function StuckPage() {
   const t = useText("operator");
-  const list = useQuery({ queryKey: ["stuck"], queryFn: () => answer(api.GET("/api/operator/stuck")), refetchInterval: every });
-  const ready = useQuery({ queryKey: ["ready"], queryFn: readiness, refetchInterval: every });
+  const list = useQuery({ queryKey: ["stuck"], queryFn: () => answer(api.GET("/api/operator/stuck")), refetchInterval: whileThere(every) });
+  const ready = useQuery({ queryKey: ["ready"], queryFn: readiness, refetchInterval: whileThere(every) });
   return (
     <div className="stuck">
       <title>{t("title")}</title>

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from 
 import { useEffect, useMemo } from "react";
 import { answer, api, queryClient, type Schemas } from "@/api/client";
 import { problemOf, type Problem } from "@/api/problem";
+import { whileThere } from "@/api/idle";
 import { newsOf, upToDate, type Poll } from "./fresh";
 import type { List } from "./list";
 import { taskKey } from "./trail";
@@ -64,7 +65,7 @@ export function useTasks(list: List, expert: boolean, onPages: (pages: number) =
   const poll = useQuery({
     queryKey: ["tasks-poll", ...key],
     queryFn: () => ask(list, expert, pollSize),
-    refetchInterval: pollEvery,
+    refetchInterval: whileThere(pollEvery),
     staleTime: pollEvery,
     enabled: !isPlaceholderData && data !== undefined,
   });

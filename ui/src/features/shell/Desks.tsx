@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { answer, api } from "@/api/client";
+import { whileThere } from "@/api/idle";
 import { useSession, type Session } from "@/api/session";
-import { Loading } from "@/design";
+import { HotkeyList, Loading } from "@/design";
 import { antdTheme } from "@/design/theme";
 import { useLanguage, useText } from "@/i18n";
 import { placesOf } from "./home";
@@ -26,6 +27,7 @@ export function Desks() {
           <Outlet />
         </Suspense>
       </main>
+      <HotkeyList />
     </ConfigProvider>
   );
 }
@@ -61,7 +63,7 @@ function Unread() {
   const { data } = useQuery({
     queryKey: ["messages", "unread"],
     queryFn: () => answer(api.GET("/api/messages", { params: { query: { unread: true, limit: 1 } } })),
-    refetchInterval: 60_000,
+    refetchInterval: whileThere(60_000),
   });
   if (!data?.unread) return null;
   return <span className="top-count" aria-label={t("nav.unread", { count: data.unread })}>{data.unread}</span>;

@@ -1,7 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { signOut, type Session } from "@/api/session";
-import { problemOf } from "@/api/problem";
 import { toast } from "@/design";
 import { useText } from "@/i18n";
 import { useDark } from "./dark";
@@ -36,9 +35,10 @@ export function PersonMenu({ session }: { session: Session }) {
   async function leave() {
     try {
       await signOut();
+    } catch {
+      toast(t("signOut.failed"), "warn");
+    } finally {
       await navigate({ to: "/app/login" });
-    } catch (thrown) {
-      toast(problemOf(thrown).detail || t("signOut.failed"), "warn");
     }
   }
 

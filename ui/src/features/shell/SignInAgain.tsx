@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { lastRequest, sessionKey, whenSessionEnds } from "@/api/client";
+import { askAgain, lastRequest, pageOwner, sessionKey, whenSessionEnds } from "@/api/client";
 import { sessionQuery, useSession, type Session } from "@/api/session";
 import { Dialog } from "@/design";
 import { useText } from "@/i18n";
@@ -16,8 +16,6 @@ export function SignInAgain() {
   const t = useText("shell");
   const session = useSession();
   const [asking, setAsking] = useState<((again: boolean) => void)[]>([]);
-  const last = useRef<Session>(undefined);
-  if (session) last.current = session;
 
   useEffect(() => {
     whenSessionEnds(() => new Promise((resolve) => setAsking((before) => [...before, resolve])));
@@ -28,9 +26,9 @@ export function SignInAgain() {
     setAsking([]);
   };
   const gone = (next: Session) => {
-    const other = last.current && last.current.user.id !== next.user.id;
-    settle(!other); // somebody else's wish is not sent in this person's name
-    if (other) window.location.assign("/app");
+    const other = pageOwner() !== next.user.id;
+    settle(!other); // nobody's wish is sent in another's name
+    if (other) window.location.reload();
   };
   return (
     <>
@@ -56,14 +54,15 @@ function EndsSoon({ session }: { session: Session }) {
   }, [session]);
   if (left > warnBefore) return null;
   const stay = async () => {
+    if (left <= 0) return void askAgain();
     await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
     setLeft(Number.POSITIVE_INFINITY);
     await client.invalidateQueries({ queryKey: sessionKey });
   };
   return (
     <div className="ends-soon" role="alert">
-      <span>{t("ends.soon", { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</span>
-      <button type="button" className="link-button" onClick={() => void stay()}>{t("ends.stay")}</button>
+      <span>{left > 0 ? t("ends.soon", { minutes: Math.ceil(left / 60_000) }) : t("ends.over")}</span>
+      <button type="button" className="link-button" onClick={() => void stay()}>{left > 0 ? t("ends.stay") : t("signIn.go")}</button>
     </div>
   );
 }
