@@ -38,6 +38,7 @@ function OneSection({ applicationId, section, access }: { applicationId: string;
   const readOnly = !access.open.includes(section);
   const { data: application } = useSuspenseQuery(applicationQuery(applicationId));
   const opened = useSection(applicationId, section, { caseNo: access.caseNo, readOnly, blanks: asked });
+  const { status } = opened.draft;
   const lines = linesOf(application.sections, application.content);
   const name = lines.find((line) => line.section === section)?.name ?? section;
   const all = gapsOf(section, opened.problems, true).all;
@@ -58,8 +59,8 @@ function OneSection({ applicationId, section, access }: { applicationId: string;
         </header>
         {readOnly && <ReadOnlyNote access={access} name={name} />}
         {access.task && !readOnly && <p className="app-note">{t("section.mending")}</p>}
-        {opened.draft.status === "conflict" && <Overtaken applicationId={applicationId} section={section} draft={opened.draft} documents={opened.props.documents} />}
-        {opened.draft.status === "refused" && opened.draft.problem && <ProblemNotice problem={opened.draft.problem} work="kept" />}
+        <Overtaken applicationId={applicationId} section={section} draft={opened.draft} documents={opened.props.documents} />
+        {status === "refused" && opened.draft.problem && <ProblemNotice problem={opened.draft.problem} work="kept" />}
         {summary > 0 && all.length > 0 && <ErrorSummary key={summary} title={t("section.gaps", { n: all.length })} problems={all} targetOf={targetOf} />}
         <Suspense fallback={<Loading lines={8} />}>
           <div className="app-form">
