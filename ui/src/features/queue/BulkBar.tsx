@@ -24,7 +24,7 @@ export function BulkBar({ tasks, tab, put, onDone, onClear }: { tasks: readonly 
   const [progress, setProgress] = useState<number>();
   const [result, setResult] = useState<{ title: string; outcomes: Outcome[] }>();
   const tooMany = tasks.length > most ? [t("bulk.most", { most })] : [];
-  const free = tasks.filter((task) => mayOf(task, tab, false) === "claim");
+  const free = tasks.filter((task) => mayOf(task, tab) === "claim");
   const roles = new Set(tasks.map((task) => task.role));
 
   const whyClaim = [...tooMany, ...(free.length === 0 ? [t("bulk.nothingFree")] : [])];

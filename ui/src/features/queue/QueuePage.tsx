@@ -12,7 +12,7 @@ import { useColumns } from "./columns";
 import { FilterBar, isProvincial } from "./FilterBar";
 import { hrefOf, isNarrowed, narrowed, noNarrowing, readList, searchOf, tabsOf, type List, type Tab } from "./list";
 import { leaveAt, returnTo } from "./place";
-import { mayOf, RowAction } from "./RowAction";
+import { mayOf, RowAction, type May } from "./RowAction";
 import { markSeen, seenTasks } from "./seen";
 import { useTasks } from "./tasks";
 import { remember, taskHref, taskKey } from "./trail";
@@ -48,19 +48,19 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
   const rows = tasks.rows;
   const row = rows.find((task) => taskKey(task) === current);
 
-  useEffect(() => remember(here, rows.map((task) => ({ key: taskKey(task), href: taskHref(task) }))), [here, rows]);
+  useEffect(() => remember(here, rows.filter((task) => mayOf(task, list.tab, { expert }) !== "view").map((task) => ({ key: taskKey(task), href: taskHref(task) }))), [expert, here, list.tab, rows]);
   useReturn(table, rows, current);
   useEffect(() => setSelected((before) => keepOnly(before, rows)), [rows]);
 
+  const may = (task: Task) => mayOf(task, list.tab, { gone: tasks.gone.has(taskKey(task)), expert });
   const open = (task: Task) => {
     const key = taskKey(task);
     leaveAt(here, key);
     markSeen(session.user.id, key);
     setSeen(seenTasks(session.user.id));
-    void navigate({ href: hrefOfRow(task, list.tab) });
+    void navigate({ href: hrefOfRow(task, may(task)) });
   };
   const move = (by: number) => focusRow(table.current, rows.length, rows.findIndex((task) => taskKey(task) === current), by, (i) => setCurrent(rows[i] && taskKey(rows[i])));
-  const may = (task: Task) => mayOf(task, list.tab, tasks.gone.has(taskKey(task)));
   useHotkeys({
     j: { run: () => move(1), label: t("key.next") },
     k: { run: () => move(-1), label: t("key.previous") },
@@ -78,7 +78,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
         <h1>{t(expert ? "heading.reviews" : "heading")}</h1>
         <Tabs<Tab>
           label={t("tabs")}
-          items={tabsOf(expert).map((tab) => ({ key: tab, label: t(`tab.${tab}`), count: countOf(tasks.counts, tab, expert), href: hrefOf(narrowed({ ...list, stage: "", urgency: "" }, { tab }), expert) }))}
+          items={tabsOf(expert).map((tab) => ({ key: tab, label: t(expert && tab === "mine" ? "tab.reviews" : `tab.${tab}`), count: countOf(tasks.counts, tab, expert), href: hrefOf(narrowed({ ...list, stage: "", urgency: "" }, { tab }), expert) }))}
           current={list.tab}
           onPick={(tab) => go(narrowed({ ...list, stage: "", urgency: "" }, { tab }), false)}
         />
@@ -102,11 +102,11 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
           onSelect={expert ? undefined : setSelected}
           current={current}
           onCurrent={setCurrent}
-          rowHref={(task) => hrefOfRow(task, list.tab)}
+          rowHref={(task) => hrefOfRow(task, may(task))}
           onOpen={open}
           bold={(task) => list.tab !== "done" && list.tab !== "waiting" && !seen.has(taskKey(task))}
           action={(task) => (
-            <RowAction task={task} may={may(task)} href={hrefOfRow(task, list.tab)} onOpen={() => open(task)} onClaim={() => claim.take(task)} busy={claim.busy.has(taskKey(task))} />
+            <RowAction task={task} may={may(task)} href={hrefOfRow(task, may(task))} onOpen={() => open(task)} onClaim={() => claim.take(task)} busy={claim.busy.has(taskKey(task))} />
           )}
           loading={tasks.loading}
           error={tasks.problem}
@@ -145,8 +145,9 @@ function focusRow(table: HTMLElement | null, count: number, at: number, by: numb
   link?.scrollIntoView({ block: "nearest" });
 }
 
-function hrefOfRow(task: Task, tab: Tab): string {
-  return tab === "done" || tab === "waiting" ? `/app/cases/${encodeURIComponent(task.caseNo)}` : taskHref(task);
+/** hrefOfRow leads to the task where there is something to do, else to the case. */
+function hrefOfRow(task: Task, may: May): string {
+  return may === "view" ? `/app/cases/${encodeURIComponent(task.caseNo)}` : taskHref(task);
 }
 
 function toggled(set: ReadonlySet<string>, key: string): Set<string> {

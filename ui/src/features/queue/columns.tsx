@@ -61,7 +61,6 @@ export function useColumns({ tab, expert, wide, reference, gone }: {
         <span className="queue-stage">
           {task.stageName}
           {task.step && <span className="queue-step">{words.of(`step.${task.step}`, task.step)}</span>}
-          {task.onBehalf && <Tag state="expert" icon={null}>{t("behalf")}</Tag>}
         </span>
       ),
     },

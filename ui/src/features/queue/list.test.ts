@@ -5,6 +5,7 @@ import { each } from "./bulk";
 import { csvOf } from "./csv";
 import { newsOf, upToDate } from "./fresh";
 import { hrefOf, narrowed, readList, searchOf } from "./list";
+import { mayOf } from "./RowAction";
 
 const task = (caseNo: string, version = 1) => ({ caseNo, id: "acceptance/1/main", version }) as Schemas["Task"];
 
@@ -60,5 +61,23 @@ describe("a bulk action", () => {
 describe("a list as CSV", () => {
   it("quotes what must be quoted and lets no cell be a formula", () => {
     expect(csvOf(["编号", "企业"], [["1", '=HYPERLINK("x")'], ["2", "甲,乙"]])).toBe('\uFEFF编号,企业\r\n1,"\'=HYPERLINK(""x"")"\r\n2,"甲,乙"\r\n');
+  });
+});
+
+describe("the one thing to do with a task", () => {
+  const open = { ...task("1"), state: "open" as const, mine: false };
+
+  it("is to take it, to work on it, to enter it for an expert, or to look at it", () => {
+    expect(mayOf(open, "claimable")).toBe("claim");
+    expect(mayOf({ ...open, mine: true }, "claimable")).toBe("work");
+    expect(mayOf({ ...open, claimedBy: { id: "u", name: "李某" } }, "claimable")).toBe("view");
+    expect(mayOf(open, "claimable", { gone: true })).toBe("view");
+    expect(mayOf(open, "waiting")).toBe("view");
+    expect(mayOf({ ...open, onBehalf: true }, "waiting")).toBe("behalf");
+    expect(mayOf({ ...open, state: "done" }, "mine")).toBe("view");
+  });
+
+  it("is never to claim for an expert", () => {
+    expect(mayOf(open, "mine", { expert: true })).toBe("work");
   });
 });
