@@ -41,8 +41,8 @@ export function CandidateTable({ experts, applied, sheet, readOnly, onToggle, on
               <th scope="row" className="panel-name">{expert.name}<span className="panel-title">{expert.title}</span></th>
               <td className="panel-employer">{expert.employer}</td>
               <td className="panel-covers"><Covers names={covers(expert, applied)} /></td>
-              <td className="panel-recent">{t("recent", { n: expert.recent })}</td>
-              <td className="panel-conflict">
+              <td className="panel-recent" data-label={t("column.recent")}>{t("recent", { n: expert.recent })}</td>
+              <td className="panel-conflict" data-label={t("column.conflict")}>
                 {expert.conflicts.length === 0 ? <span className="panel-free">{t("free")}</span> : expert.conflicts.map((conflict) => (
                   <span key={conflict.code} className={barred ? "panel-hit" : "panel-doubt"}><Icon name={barred ? "cross" : "triangle"} />{conflict.message}</span>
                 ))}
