@@ -17,7 +17,6 @@ import { activities, gapsIn, presetOf, sentSheet, type AssessmentDraft, type She
 import { AssessmentForm } from "./AssessmentForm";
 import { Reviews } from "./Reviews";
 import { summaryOf, type Record } from "./summary";
-import { OtherDraft } from "./OtherDraft";
 import { useSigned } from "./useSigned";
 import "@/features/verification/verification.css";
 import "./expert.css";
@@ -46,7 +45,6 @@ export function AssessmentPanel({ view, deciding }: PanelProps) {
   return (
     <div className="expert" data-density="officer">
       {view.task.onBehalf && <p className="expert-rule"><Icon name="info" />{t("assess.behalf", { name: task.assignee?.name ?? "" })}</p>}
-      <OtherDraft view={view} draft={draft} empty={preset} />
       <OnBehalf view={view} signed={signed} onSigned={onSigned} />
       <DecideProblem view={view} deciding={deciding} mine={mineOf(sheet)} labelOf={(pointer) => labelOf(t, pointer, articleOf)} />
       {wishes.length > 0 && (

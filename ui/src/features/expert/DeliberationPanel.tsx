@@ -13,7 +13,6 @@ import { emptyMeeting, gapsIn, type DeliberationDraft, type Sheet } from "./deli
 import { MeetingForm } from "./MeetingForm";
 import { membersOf } from "./People";
 import { Reviews } from "./Reviews";
-import { OtherDraft } from "./OtherDraft";
 import { useSigned } from "./useSigned";
 import "@/features/verification/verification.css";
 import "./expert.css";
@@ -34,7 +33,6 @@ export function DeliberationPanel({ view, deciding }: PanelProps) {
 
   return (
     <div className="expert" data-density="officer">
-      <OtherDraft view={view} draft={draft} empty={empty} />
       <OnBehalf view={view} signed={signed} onSigned={onSigned} />
       <DecideProblem view={view} deciding={deciding} mine={mineOf(sheet)} labelOf={(pointer) => t.of(`label.${pointer.split("/")[2] ?? ""}`, "")} />
       <div className="expert-two">

@@ -15,7 +15,6 @@ import { ItemForm } from "./ItemForm";
 import { ItemList, useItemName } from "./ItemList";
 import { Reading } from "./Reading";
 import { emptyDraft, fitted, itemsOf, keyOf, lacksOf, materialNumbers, nextOpen, progressOf, type Item, type ReviewDraft, type Sheet } from "./review";
-import { OtherDraft } from "./OtherDraft";
 import { useSigned } from "./useSigned";
 import "./expert.css";
 
@@ -40,7 +39,6 @@ export function ExpertReviewPanel({ view, deciding }: PanelProps) {
   if (!view.mayDecide) return <Empty title={t("barred")}>{view.whyNot.map((why) => <p key={why.code}>{why.message}</p>)}</Empty>;
   return (
     <div className="expert" data-density={value.begun ? "officer" : undefined}>
-      <OtherDraft view={view} draft={draft} empty={empty} />
       <OnBehalf view={view} signed={signed} onSigned={onSigned} />
       {value.begun ? (
         <Review view={view} deciding={deciding} draft={draft} value={value} put={put} content={taken.content} checks={accepted?.onlineChecks ?? []} behalf={{ gaps: behalfGaps(view, signed, t("gap.signed")), part: behalfOf(view, signed) }} />

@@ -10,7 +10,6 @@ import { OnBehalf, behalfGaps, behalfOf } from "@/features/task/OnBehalf";
 import type { PanelProps } from "@/features/task/panel";
 import { useSheet } from "@/features/task/sheet";
 import { AssessmentDocument } from "./AssessmentDocument";
-import { OtherDraft } from "./OtherDraft";
 import { useSigned } from "./useSigned";
 import "@/features/verification/verification.css";
 import "./expert.css";
@@ -45,7 +44,6 @@ export function SignaturePanel({ view, deciding }: PanelProps) {
 
   return (
     <div className="expert" data-density="officer">
-      <OtherDraft view={view} draft={draft} empty={empty} />
       <OnBehalf view={view} signed={signed} onSigned={onSigned} />
       <DecideProblem view={view} deciding={deciding} mine={sheet.words} labelOf={() => ""} />
       <div className="expert-sign">

@@ -12,7 +12,6 @@ import { voicesIn } from "@/features/verification/matrix";
 import { aboutOf, blankFor, refOf, visitHref } from "@/features/visit/about";
 import { emptySheet, gapsOf, wholeSheet } from "@/features/visit/outbox/sheet";
 import type { Sheet } from "@/features/visit/outbox/record";
-import { OtherDraft } from "./OtherDraft";
 import { membersOf } from "./People";
 import { VisitForm } from "./VisitForm";
 import "@/features/visit/visit.css";
@@ -46,7 +45,6 @@ export function SiteVisitPanel({ view, deciding }: PanelProps) {
           <LinkButton href={visitHref(refOf(task))} icon="right">{t("phone.open")}</LinkButton>
         </p>
       )}
-      <OtherDraft view={view} draft={draft} empty={blank} />
       <DecideProblem view={view} deciding={deciding} mine={mineOf(sheet)} labelOf={(pointer) => labelOf(pointer, about.conditions)} />
       <VisitForm view={view} about={about} sheet={sheet} members={members} least={least} problems={deciding.problem?.fields ?? []} onSheet={(next) => draft.change({ sheet: next })} />
       <DecideBar

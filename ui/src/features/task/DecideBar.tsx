@@ -1,9 +1,11 @@
 import { useState, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import type { Draft } from "@/draft/autosave";
-import { Button, DecisionBar, Dialog, StatusLine, useHotkeys } from "@/design";
+import { Button, DecisionBar, Dialog, ProblemNotice, StatusLine, useHotkeys } from "@/design";
 import { useText } from "@/i18n";
 import type { Deciding, Wish } from "./decide";
+import { OtherDraft } from "./OtherDraft";
+import type { TwoWindows } from "./sheet";
 
 /** Action is one verdict that the bar offers. */
 export interface Action {
@@ -20,7 +22,7 @@ export interface Action {
 /** DecideBar is the bar at the foot of a task: what is saved, and the verdicts; the first action is the main one. */
 export function DecideBar({ view, draft, deciding, actions, left }: {
   view: Schemas["TaskView"];
-  draft?: Pick<Draft<unknown>, "status" | "savedAt" | "flush" | "forget">;
+  draft?: Pick<Draft<unknown>, "status" | "savedAt" | "flush" | "forget"> & Partial<Pick<Draft<unknown>, "problem"> & TwoWindows>;
   deciding: Deciding;
   actions: Action[];
   left?: ReactNode;
@@ -42,6 +44,8 @@ export function DecideBar({ view, draft, deciding, actions, left }: {
 
   return (
     <>
+      {draft?.keepThis && draft.takeOther && <OtherDraft view={view} draft={{ status: draft.status, keepThis: draft.keepThis, takeOther: draft.takeOther }} />}
+      {draft?.status === "refused" && draft.problem && <ProblemNotice problem={draft.problem} />}
       <DecisionBar
         left={<>{draft && <StatusLine status={draft.status} savedAt={draft.savedAt} />}{deciding.waiting && <span role="status">{t("decide.waiting")}</span>}{left}</>}
         other={actions.slice(1).map((action) => (
