@@ -1,7 +1,6 @@
 // axe (WCAG 2.2 AA and best practice) finds nothing in the states that an address alone does not show: lists without
 // entries, servers that do not answer, dialogs over the page, dark screens, the mode for elders. frames.mjs looks at every
 // address as it loads, at both sizes.
-import assert from "node:assert/strict";
 import { phone } from "./lib/browser.mjs";
 import { atSize, axeFinds } from "./lib/look.mjs";
 import { play, seed } from "./lib/play.mjs";
@@ -10,12 +9,11 @@ import { failing } from "./lib/trouble.mjs";
 import { words } from "./lib/words.mjs";
 
 const a = words("application"), c = words("case"), d = words("design"), s = words("shell"), q = words("queue"), acc = words("acceptance");
-const found = [];
 
 /** look asks axe at both sizes and keeps a picture. */
 async function look(desk, name) {
   await desk.shot(name);
-  const note = (where, lines) => lines.forEach((line) => found.push(`${name}${where}: ${line}`));
+  const note = (where, lines) => lines.forEach((line) => desk.play.note(`${name}${where}: ${line}`));
   note("", await axeFinds(desk.page));
   note(" at 390 px", await atSize(desk.page, phone, () => axeFinds(desk.page)));
 }
@@ -26,7 +24,7 @@ async function attempt(here, name, act) {
   try {
     await act();
   } catch (failure) {
-    found.push(`${name}: ${failure.message.split("\n").slice(0, 4).join(" ")}`);
+    here.note(`${name}: ${failure.message.split("\n").slice(0, 4).join(" ")}`);
   }
 }
 
@@ -109,7 +107,7 @@ await play("axe", async (here) => {
       const retry = desk.button(d("problem.retry")).first();
       await retry.waitFor({ timeout: 15_000 });
       const said = await desk.page.locator("body").innerText();
-      for (const words of ["e2e-broken", "繁忙"]) if (!said.includes(words)) found.push(`${name}: 「${words}」 is not said: ${said.slice(0, 300).replace(/\s+/g, " ")}`);
+      for (const words of ["e2e-broken", "繁忙"]) if (!said.includes(words)) here.note(`${name}: 「${words}」 is not said: ${said.slice(0, 300).replace(/\s+/g, " ")}`);
       await look(desk, name);
       await mend();
       await retry.click();
@@ -161,5 +159,4 @@ await play("axe", async (here) => {
     }
     await desk.close();
   });
-  assert.equal(found.length, 0, `\n  ${found.join("\n  ")}`);
 });

@@ -30,6 +30,7 @@ type script struct {
 }
 
 var scripts = []script{
+	{"story.mjs", forStory},
 	{"j1.mjs", forJ1},
 	{"j2.mjs", forJ2},
 	{"j3.mjs", forJ3},
@@ -43,6 +44,7 @@ var scripts = []script{
 	{"disabled.mjs", everyRoute},
 	{"roles.mjs", everyRoute},
 	{"axe.mjs", forAxe},
+	{"xss.mjs", forXSS},
 }
 
 func TestPeopleAtTheirDesks(t *testing.T) {

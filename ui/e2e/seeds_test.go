@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"jiangxin/api/roster"
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
@@ -44,6 +45,12 @@ func (s *stage) paper(name string, lines ...string) string {
 	s.t.Helper()
 	file, err := exhibit.PDF(name, exhibit.Page{Title: name, Lines: lines})
 	s.must(err)
+	return s.write(file)
+}
+
+// write puts a file where people choose theirs from, and gives its path.
+func (s *stage) write(file exhibit.File) string {
+	s.t.Helper()
 	path := filepath.Join(s.folder, file.Name)
 	s.must(os.WriteFile(path, file.Body, 0o600))
 	return path
@@ -60,9 +67,7 @@ func forUpload(s *stage) any {
 		body.Write(comment)
 	}
 	body.Write(file.Body[2:])
-	path := filepath.Join(s.folder, file.Name)
-	s.must(os.WriteFile(path, body.Bytes(), 0o600))
-	seed["big"], seed["size"] = path, body.Len()
+	seed["big"], seed["size"] = s.write(exhibit.File{Name: file.Name, Body: body.Bytes()}), body.Len()
 	return seed
 }
 
@@ -179,4 +184,38 @@ func forAxe(s *stage) any {
 		Fresh      string `json:"fresh"`
 		IdleExpert string `json:"idleExpert"`
 	}{r, cast.EnterpriseOf(cast.Dalian, enterprises).Clerk.Login, idle.Login}
+}
+
+// forStory has an enterprise that never applied, and the files on its clerk's machine.
+func forStory(s *stage) any {
+	city := cast.Dalian // it has delegated verification, so bureau and authority both take part
+	e := cast.EnterpriseOf(city, enterprises-1)
+	unit := filing.Unit{Name: e.Name, CreditCode: e.CreditCode, Nature: "有限责任公司", Industry: "通用设备制造业", LegalRepresentative: e.Legal, RegisteredAddress: "大连市示例区匠心路 1 号"}
+	made, err := exhibit.Seven(unit)
+	s.must(err)
+	var materials []string
+	for _, file := range made {
+		materials = append(materials, s.write(file))
+	}
+	workbook, err := roster.Template(demo.StaffOf(e, civil.Of(time.Now())), 100)
+	s.must(err)
+	photo, err := exhibit.JPEG("焊接工位", exhibit.Page{Title: "焊接工位"})
+	s.must(err)
+	var experts []string
+	for _, expert := range cast.Experts() {
+		if expert.Region == city.Region {
+			experts = append(experts, expert.Login)
+		}
+	}
+	return m{
+		"clerk": e.Clerk.Login, "enterprise": e.Name, "creditCode": e.CreditCode, "legal": e.Legal, "prefix": city.Prefix, "experts": experts,
+		"files": m{
+			"materials": materials, "staff": s.write(exhibit.File{Name: "人员名单.xlsx", Body: workbook}), "photo": s.write(photo),
+			"plan": s.paper("企业职业技能等级认定工作方案", "一、企业概况"), "examination": s.paper("考务管理办法", "第一条"), "quality": s.paper("质量管理办法", "第一条"),
+			"certificate": s.paper("证书管理办法", "第一条"), "public": s.paper("管理办法公开版", "第一条"),
+			"mended":        []string{s.paper("岗位津贴管理办法", "第一条"), s.paper("视频监控资产证明", "视频监控 16 路")},
+			"letter":        s.paper("承诺书（签字盖章扫描件）", "我单位郑重承诺：严格执行职业技能等级认定各项规定，接受监督。"),
+			"authorisation": s.paper("授权委托书", "兹委托本单位经办人办理备案事宜。"),
+		},
+	}
 }
