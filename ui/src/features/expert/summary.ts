@@ -17,13 +17,16 @@ export function summaryOf(t: Text<"expert">, words: CaseWords, record: Record): 
   return { documentReview: reviewed(t, words, record), technicalAssessment: assessed(t, words, record), deliberation: deliberated(t, words, record), siteVisit: visited(t, words, record) };
 }
 
+/** bare leaves out the stop at the end of somebody's words, where they stand within a sentence. */
+const bare = (words: string) => words.trim().replace(/[。；;.]+$/, "");
+
 const average = (marks: readonly number[]) => Math.round(marks.reduce((sum, mark) => sum + mark, 0) / marks.length);
 
 function reviewed(t: Text<"expert">, { reference }: CaseWords, { voices }: Record): string {
   const rows = opinionRows(voices, reference.materials.map((material) => material.number));
   const clear = rows.filter((row) => row.opinions.length > 0 && row.opinions.every(({ opinion }) => opinion === "good"));
   const doubts = rows.filter((row) => !clear.includes(row)).map((row) => {
-    const said = row.opinions.flatMap(({ opinion, words }, i) => (opinion && opinion !== "good" ? [t("sum.doubt", { name: voices[i]?.name ?? "", opinion: t(`opinion.${opinion}`), words })] : []));
+    const said = row.opinions.flatMap(({ opinion, words }, i) => (opinion && opinion !== "good" ? [t("sum.doubt", { name: voices[i]?.name ?? "", opinion: t(`opinion.${opinion}`), words: bare(words) })] : []));
     return said.length > 0 ? t("sum.material", { number: row.number, name: reference.materials.find((m) => m.number === row.number)?.name ?? "", said: said.join(t("sum.semicolon")) }) : "";
   });
   return [t("sum.reviewed", { n: voices.length, clear: clear.length, all: rows.length }), ...doubts.filter(Boolean)].join("");
@@ -34,9 +37,9 @@ function assessed(t: Text<"expert">, words: CaseWords, { voices }: Record): stri
     const marks = row.marks.filter((mark) => mark !== undefined);
     const name = occupationOf(words, row.code, row.workType);
     if (marks.length === 0) return "";
-    const opinions = [...new Set(marks.map((mark) => mark.opinion.trim()).filter(Boolean))].join(t("sum.semicolon"));
+    const opinions = [...new Set(marks.map((mark) => bare(mark.opinion)).filter(Boolean))].join(t("sum.semicolon"));
     return t("sum.occupation", { name, ability: average(marks.map((m) => m.ability)), conditions: average(marks.map((m) => m.conditions)), opinions });
-  }).filter(Boolean).join("");
+  }).filter(Boolean).join("\n");
 }
 
 function deliberated(t: Text<"expert">, { names }: CaseWords, { voices, meeting }: Record): string {
@@ -53,6 +56,6 @@ function visited(t: Text<"expert">, words: CaseWords, { visit }: Record): string
   if (!visit) return "";
   const people = [...visit.experts.map((id) => personOf(words, id)), ...visit.officers].join(t("sum.and"));
   const count = (finding: string) => visit.findings.filter((f) => f.finding === finding).length;
-  const wrong = visit.findings.filter((f) => f.finding === "notMet").map((f) => t("sum.notMet", { article: words.reference.conditions.find((c) => c.number === f.number)?.article ?? "", words: f.words.trim() }));
+  const wrong = visit.findings.filter((f) => f.finding === "notMet").map((f) => t("sum.notMet", { article: words.reference.conditions.find((c) => c.number === f.number)?.article ?? "", words: bare(f.words) }));
   return [t("sum.visit", { date: visit.visitedOn ? dayOf(visit.visitedOn) : "", people, met: count("met"), notMet: count("notMet"), notApplicable: count("notApplicable") }), ...wrong].join("");
 }

@@ -6,8 +6,10 @@ import { Button, ConflictNotice, Icon } from "@/design";
 import { dayOf, momentOf, useText } from "@/i18n";
 import { sheetOf } from "@/features/case/granted";
 import { statementsQuery } from "@/features/task/queries";
+import { closedBy } from "./closed";
 import { useBox, useOutbox } from "./outbox/context";
 import type { Refusal, Sheet, Visit } from "./outbox/record";
+import { taskOf } from "./outbox/wire";
 import { useVisitText } from "./said";
 
 /** useFocus brings a new state of the page to who does not see it. */
@@ -63,11 +65,17 @@ export function Lost({ id, visit, refusal }: { id: string; visit: Visit; refusal
   const t = useText("visit");
   const outbox = useOutbox();
   const [look, setLook] = useState(false);
+  const [over, setOver] = useState(false);
   const inWords = useVisitText(visit.about);
-  const { data } = useQuery(statementsQuery(visit.caseNo));
+  const { data } = useQuery({ ...statementsQuery(visit.caseNo), staleTime: 0, refetchOnMount: "always" });
   const said = data?.items.filter((one) => one.stage === "siteVisit" && one.round === visit.round && one.verdict === "submit").at(-1);
   const theirs = sheetOf<"siteVisit">(said);
-  const facts = said ? { who: said.actor.name, at: said.at, state: "done", verdict: said.verdictName, ...refusal.facts } : refusal.facts;
+  const facts: Record<string, string> = { ...(said ? { who: said.actor.name, at: said.at, state: "done" } : {}), ...refusal.facts };
+  async function redo() {
+    const { task } = await taskOf(visit);
+    if (closedBy(task)) setOver(true);
+    else await outbox.again(id);
+  }
   return (
     <section className="visit-screen">
       <p className="visit-of">{visit.about.enterprise}</p>
@@ -75,10 +83,11 @@ export function Lost({ id, visit, refusal }: { id: string; visit: Visit; refusal
       <ConflictNotice
         problem={new Problem({ ...refusal, detail: refusal.detail || t("lost.closed"), facts })}
         mine={inWords(visit.sheet)}
-        verdictName={said?.verdictName}
+        verdictName={facts.verdictName ?? said?.verdictName}
         onView={() => setLook(true)}
-        onRedo={() => void outbox.again(id)}
+        onRedo={() => void redo().catch(() => setOver(false))}
       />
+      {over && <p className="visit-warn" role="status"><Icon name="info" />{t("lost.over")}</p>}
       {look && (theirs ? <Theirs sheet={theirs} words={inWords(theirs)} /> : <p className="visit-hint">{t("lost.notRead")}</p>)}
       <div className="visit-bar">
         <Link href="/visit" className="jx-button jx-button-plain">{t("back")}</Link>

@@ -90,7 +90,7 @@ function Standing({ kept }: { kept: Visit | undefined }) {
   const t = useText("visit");
   if (!kept) return <Tag state="claimable">{t("standing.open")}</Tag>;
   if (kept.outcome?.kind === "done") return <Tag state="filed">{t("standing.done")}</Tag>;
-  if (kept.outcome) return <Tag state="refused">{t(`standing.${kept.outcome.kind}`)}</Tag>;
+  if (kept.outcome) return <Tag state="supplement">{t(`standing.${kept.outcome.kind}`)}</Tag>;
   if (kept.submission) return <Tag state="near">{t("standing.waiting")}</Tag>;
   return <Tag state="working">{t("standing.filled", { n: kept.sheet.findings.filter((f) => f.finding).length })}</Tag>;
 }

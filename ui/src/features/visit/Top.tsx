@@ -32,8 +32,9 @@ function Pending() {
   const t = useText("visit");
   const outbox = useOutbox();
   const box = useBox();
-  const { photos, records } = waitingIn(box);
-  const words = photos > 0 ? t("pending.photos", { n: photos }) : records > 0 ? t(box.sending ? "pending.saving" : "pending.records") : "";
+  const { photos, records, submissions } = waitingIn(box);
+  const rest = submissions > 0 ? "pending.submission" : box.sending ? "pending.saving" : "pending.records";
+  const words = photos > 0 ? t("pending.photos", { n: photos }) : records > 0 ? t(rest) : "";
   const cut = box.reach === "no";
   return (
     <>
@@ -73,7 +74,7 @@ function PersonDialog({ session, onGone, onClose }: { session: Session; onGone: 
     <Dialog open title={session.user.name} onClose={onClose} footer={<Button kind="plain" busy={busy} onClick={() => void leave()}>{waiting ? t("person.leaveKept") : t("person.leave")}</Button>}>
       {problem && <ProblemNotice problem={problem} />}
       {session.body?.name && <p>{session.body.name}</p>}
-      {waiting && <p className="visit-warn"><Icon name="warning" />{t("person.waiting", { photos, records })}</p>}
+      {waiting && <p className="visit-warn"><Icon name="warning" />{t(photos === 0 ? "person.waitingRecords" : records === 0 ? "person.waitingPhotos" : "person.waiting", { photos, records })} {t("person.kept")}</p>}
       <p className="visit-person-menu"><a href="/app">{t("person.desk")}</a> <LanguageSwitch /></p>
     </Dialog>
   );

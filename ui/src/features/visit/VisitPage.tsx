@@ -4,7 +4,7 @@ import { Link, useSearchParams } from "wouter";
 import { problemOf } from "@/api/problem";
 import type { Session } from "@/api/session";
 import { Empty, Icon, Loading, ProblemNotice } from "@/design";
-import { today, useText } from "@/i18n";
+import { momentOf, today, useText } from "@/i18n";
 import { aboutOf, blankFor, storedIn } from "./about";
 import { ArrivalScreen } from "./ArrivalScreen";
 import { CheckScreen } from "./CheckScreen";
@@ -47,7 +47,7 @@ export function VisitPage({ session, ...ref }: VisitRef & { session: Session }) 
           <OneVisit id={key} visit={visit} against={against} />
         </>
       ) : closed ? (
-        <Empty title={t("closed.title")} action={<Link href="/visit">{t("back")}</Link>}>{closed.detail}</Empty>
+        <Empty title={t("closed.title")} action={<Link href="/visit">{t("back")}</Link>}>{closed.facts.who ? t("closed.by", { who: closed.facts.who, time: closed.facts.at ? momentOf(closed.facts.at) : "" }) : t("lost.closed")}</Empty>
       ) : error && loaded ? (
         <ProblemNotice problem={problemOf(error)} onRetry={() => void refetch()} />
       ) : (

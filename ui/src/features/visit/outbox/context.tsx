@@ -35,9 +35,11 @@ export function useBox(): BoxState {
 }
 
 /** waitingIn counts what has not reached the server yet: photos, and records with entries. */
-export function waitingIn(state: BoxState): { photos: number; records: number } {
+export function waitingIn(state: BoxState): { photos: number; records: number; submissions: number } {
+  const visits = Object.values(state.visits);
   return {
     photos: Object.values(state.photos).filter((photo) => photo.state === "kept").length,
-    records: Object.values(state.visits).filter((visit) => visit.submission || isUnsaved(visit)).length,
+    records: visits.filter((visit) => visit.submission || isUnsaved(visit)).length,
+    submissions: visits.filter((visit) => visit.submission).length,
   };
 }

@@ -19,7 +19,7 @@ export function PhotoStrip({ id, place, wanted }: { id: string; place: Place; wa
   const own = Object.values(photos).filter((photo) => photo.visit === id && photo.place === place);
   const sheet = visits[id]?.sheet;
   const elsewhere = sheet ? documentsAt(sheet, place).filter((documentId) => !own.some((photo) => photo.documentId === documentId)) : [];
-  const word = place === "sheet" ? "sheet" : "photo";
+  const scan = place === "sheet";
 
   async function take(event: ChangeEvent<HTMLInputElement>) {
     const { files, value } = event.target;
@@ -33,7 +33,7 @@ export function PhotoStrip({ id, place, wanted }: { id: string; place: Place; wa
         continue;
       }
       try {
-        await outbox.addPhoto(id, place, namedPhoto(file, place, t(`${word}.fileName`)));
+        await outbox.addPhoto(id, place, namedPhoto(file, place, t(scan ? "sheet.fileName" : "photo.fileName")));
       } catch {
         setProblem(t("photo.noRoom"));
       }
@@ -48,7 +48,7 @@ export function PhotoStrip({ id, place, wanted }: { id: string; place: Place; wa
           {elsewhere.map((documentId) => (
             <li key={documentId}>
               <button type="button" className="visit-thumb" onClick={() => setOpen(documentId)}>
-                {place === "sheet" ? <span className="visit-thumb-file"><Icon name="file" /></span> : <img src={`/api/documents/${documentId}/content`} alt="" loading="lazy" />}
+                {scan ? <span className="visit-thumb-file"><Icon name="file" /></span> : <img src={`/api/documents/${documentId}/content`} alt="" loading="lazy" />}
                 <span className="visit-thumb-facts"><Icon name="check" />{t("photo.sent")}</span>
               </button>
             </li>
@@ -59,12 +59,12 @@ export function PhotoStrip({ id, place, wanted }: { id: string; place: Place; wa
       <div className="visit-take">
         <label className={wanted && own.length + elsewhere.length === 0 ? "jx-button jx-button-primary" : "jx-button jx-button-plain"}>
           <Glyph name="camera" />
-          {t(`${word}.take`)}
+          {t(scan ? "sheet.take" : "photo.take")}
           <input type="file" accept="image/*" capture="environment" className="visually-hidden" onChange={(event) => void take(event)} />
         </label>
         <label className="jx-button jx-button-quiet">
-          {t(`${word}.choose`)}
-          <input type="file" accept={kindsOf(place)} multiple={place !== "sheet"} className="visually-hidden" onChange={(event) => void take(event)} />
+          {t(scan ? "sheet.choose" : "photo.choose")}
+          <input type="file" accept={kindsOf(place)} multiple={!scan} className="visually-hidden" onChange={(event) => void take(event)} />
         </label>
       </div>
       {open && <PhotoDialog id={id} place={place} which={open} onClose={() => setOpen(undefined)} />}
