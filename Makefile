@@ -34,7 +34,7 @@ demo: ## play the whole story of one filing against what `make run` runs
 test: test-ui test-devstack test-app ## every test, on servers of its own
 
 test-app: packages devstack ui ## the product's Go tests, with a browser on the whole of it
-	@$(DEVSTACK) exec --fresh -- go test -timeout 25m ./...
+	@$(DEVSTACK) exec --fresh -- bash -c 'go test -timeout 25m $$(go list ./... | grep -v /ui/e2e) && go test -timeout 40m ./ui/e2e'
 
 test-devstack: packages devstack ## the tests of the servers' supervisor and of the compose file
 	@cd devstack && go test -timeout 10m ./...
