@@ -44,6 +44,7 @@ export function DraftCard({ draft }: { draft: Application }) {
   const lines = linesOf(draft.sections, draft.content);
   const count = done(lines);
   const ready = readyToCheck(lines);
+  const untouched = lines.every((line) => line.state === "notStarted" || line.state === "blocked");
   const next = nextOf(lines);
   const name = lines.find((line) => line.section === next)?.name ?? "";
   const params = { applicationId: draft.id };
@@ -58,13 +59,11 @@ export function DraftCard({ draft }: { draft: Application }) {
         { name: t("fact.saved"), value: momentOf(draft.updatedAt) },
       ]}
       action={
-        <>
-          {ready ? (
-            <Link className="jx-button jx-button-primary" to="/app/applications/$applicationId/check" params={params}>{t("draft.checkGo")}</Link>
-          ) : (
-            <Link className="jx-button jx-button-primary" to="/app/applications/$applicationId" params={params}>{count === 0 ? t("draft.begin") : t("draft.go")}</Link>
-          )}
-        </>
+        ready ? (
+          <Link className="jx-button jx-button-primary" to="/app/applications/$applicationId/check" params={params}>{t("draft.checkGo")}</Link>
+        ) : (
+          <Link className="jx-button jx-button-primary" to="/app/applications/$applicationId" params={params}>{untouched ? t("draft.begin") : t("draft.go")}</Link>
+        )
       }
     >
       <p className="desk-progress">

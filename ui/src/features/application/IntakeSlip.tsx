@@ -61,7 +61,7 @@ export function IntakeSlip({ application }: { application: Application }) {
           <SlipPdf caseNo={caseNo} />
           <Link className="jx-button jx-button-plain" to="/app/desk">{t("back.deskPlain")}</Link>
         </p>
-        <p className="app-phone"><Phones /></p>
+        <Phones />
       </section>
     </div>
   );
@@ -80,5 +80,12 @@ function Phones() {
   const t = useText("application");
   const { data: guide } = useSuspenseQuery(guideQuery);
   if (guide.contacts.length === 0) return null;
-  return <>{t("intake.phone")}{guide.contacts.map(({ name, phone }) => <span key={phone}> {name} <a href={`tel:${phone}`}>{phone}</a></span>)}</>;
+  return (
+    <section className="app-phones" aria-label={t("intake.phone")}>
+      <h3>{t("intake.phone")}</h3>
+      <ul>
+        {guide.contacts.map(({ name, phone }) => <li key={name}><span>{name}</span> <a className="number" href={`tel:${phone}`}>{phone}</a></li>)}
+      </ul>
+    </section>
+  );
 }

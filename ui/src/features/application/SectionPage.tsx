@@ -9,9 +9,10 @@ import { Overtaken } from "./Overtaken";
 import { SectionForm } from "./forms";
 import { inOrder, linesOf } from "./progress";
 import { applicationQuery } from "./queries";
-import { gapsOf, isSection, type SectionCode } from "./section";
+import { gapsOf, isSection, type SectionCode, type Values } from "./section";
 import { SectionNav } from "./SectionNav";
 import { SectionBar } from "./SectionBar";
+import { ApplicationSheet } from "./sheet/ApplicationSheet";
 import { targetOf } from "./target";
 import { useSection } from "./useSection";
 import "./application.css";
@@ -49,7 +50,7 @@ function OneSection({ applicationId, section, access }: { applicationId: string;
   return (
     <div className="app-page app-with-nav">
       <title>{t("section.title", { name })}</title>
-      <SectionNav applicationId={applicationId} lines={lines} current={section} />
+      <SectionNav applicationId={applicationId} lines={lines} current={section} open={access.caseNo ? access.open : undefined} />
       <div className="app-main">
         <BackLink applicationId={applicationId} access={access} fromCheck={fromCheck} />
         <header className="app-head">
@@ -62,12 +63,16 @@ function OneSection({ applicationId, section, access }: { applicationId: string;
         <Overtaken applicationId={applicationId} section={section} draft={opened.draft} documents={opened.props.documents} />
         {status === "refused" && opened.draft.problem && <ProblemNotice problem={opened.draft.problem} work="kept" />}
         {summary > 0 && all.length > 0 && <ErrorSummary key={summary} title={t("section.gaps", { n: all.length })} problems={all} targetOf={targetOf} />}
-        <Suspense fallback={<Loading lines={8} />}>
-          <div className="app-form">
-            <SectionForm section={section} props={opened.props} />
-            <Arrive at={search.at} />
-          </div>
-        </Suspense>
+        {readOnly ? (
+          <ApplicationSheet content={application.content} section={section} files={opened.props.documents.all} staff={section === "staff" ? (opened.props.content as Values["staff"]) : undefined} />
+        ) : (
+          <Suspense fallback={<Loading lines={8} />}>
+            <div className="app-form">
+              <SectionForm section={section} props={opened.props} />
+              <Arrive at={search.at} />
+            </div>
+          </Suspense>
+        )}
         {readOnly ? (
           <DecisionBar label={t("bar.label")} main={<BackLink applicationId={applicationId} access={access} fromCheck={fromCheck} />} />
         ) : (

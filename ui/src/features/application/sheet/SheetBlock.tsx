@@ -5,6 +5,7 @@ import type { Content, SectionCode } from "../section";
 import { useSheetContext } from "./context";
 import { Fact, FactValue } from "./Fact";
 import { layout, whenBlank, type Block } from "./layout";
+import { PlanMatrix } from "./PlanMatrix";
 
 /** valueAt follows the steps of a pointer into a value. */
 export function valueAt(value: unknown, steps: string): unknown {
@@ -13,6 +14,7 @@ export function valueAt(value: unknown, steps: string): unknown {
 
 /** SheetBlock shows the content of a section in the order of its layout. */
 export function SheetBlock({ section, value }: { section: SectionCode; value: unknown }) {
+  if (section === "plan") return <><OneBlock block={layout.plan[0]!} root="/plan" value={value} /><PlanMatrix numbers={(value as Content["plan"]).numbers} /></>;
   if (section === "materials") return <Materials entries={(value as Content["materials"]).items} />;
   return layout[section].map((block, i) => <OneBlock key={i} block={block} root={`/${section}`} value={value} />);
 }

@@ -23,7 +23,6 @@ export const layout: Record<SectionCode, readonly Block[]> = {
   occupations: [each("rows", "levels", "standard/kind", "standard/name", "standard/document", "ways", "passRule")],
   plan: [
     fields("document", "form/profile", "form/candidates", "form/evaluation", "form/results", "form/policy", "form/bodies", "form/facilities", "form/regulations", "form/team", "form/teaching", "form/quality", "form/informatics"),
-    table("numbers", "code", "workType", "level", "people"),
   ],
   rules: [fields("examination/document", "examination/public", "quality/document", "quality/public", "certificate/document", "certificate/public")],
   premises: [
