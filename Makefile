@@ -17,7 +17,7 @@ DEVSTACK_SOURCES := $(shell find devstack -name '*.go' -not -name '*_test.go') d
 NODE_MODULES     := ui/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-app test-devstack test-ui bench lint generate build ui devstack packages reset
+.PHONY: help run demo test test-app test-devstack test-ui bench pictures lint generate build ui devstack packages reset
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ test-ui: ui ## the web app's types and unit tests, and what its pages weigh
 
 bench: packages devstack build ## measure decisions per second and the rest, as medians of five runs
 	@$(DEVSTACK) exec --fresh -- go run ./bench
+
+pictures: $(NODE_MODULES) ## take the README's pictures of what `make run` runs
+	@node ui/scripts/pictures.mjs
 
 lint: $(LINTER) ## format, vet, linters, the import table, stale generated files
 	@unformatted=$$(git ls-files --cached --others --exclude-standard '*.go' | xargs -r ls -d 2>/dev/null | xargs -r gofmt -l); \

@@ -36,7 +36,7 @@ const sections = {
     await f.fill("f.unit.officeAddress", address);
     await f.fill("f.unit.staffTotal", 1200);
     await f.fill("f.unit.contact.name", "周明远");
-    await f.fill("f.unit.contact.phone", "0411-12345678");
+    await f.fill("f.unit.contact.phone", "0411-82345678");
     await f.fill("f.unit.contact.email", "filing@example.cn");
   },
   async conditions(f) {

@@ -12,6 +12,7 @@ export const phone = { width: 390, height: 844 };
 export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    slowMo: Number(process.env.SLOW_MO ?? 0), // ms between steps, for looking on
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", ...more],
   });

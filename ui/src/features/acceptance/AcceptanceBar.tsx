@@ -42,7 +42,7 @@ export function AcceptanceBar({ view, deciding, draft, review, outcome, gates, t
     <DecisionBar
       left={
         <>
-          <VerdictCells findings={materialNumbers.map((number) => findingOf(sheet, number))} names={review.reference.materials.map((material) => material.name)} onPick={onGo} />
+          <VerdictCells findings={materialNumbers.map((number) => findingOf(sheet, number))} names={review.reference.materials.map((material) => material.name)} />
           <span className="acc-progress">{t("progress", { n: materialNumbers.filter((number) => findingOf(sheet, number) !== "").length })}</span>
           <StatusLine status={draft.status} savedAt={draft.savedAt} />
           {deciding.waiting && <span role="status">{t("waiting")}</span>}

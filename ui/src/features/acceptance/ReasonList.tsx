@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent } from "react";
-import { Check, TextArea } from "@/design";
+import { Check, classes, TextArea } from "@/design";
 import { useText } from "@/i18n";
 import type { Matter } from "./matter";
 import { defectsOf, findingOf, reasonsFor, sayDefect, toggleReason, type Reason, type Rules, type Sheet } from "./sheet";
@@ -28,7 +28,7 @@ export function ReasonList({ matter, sheet, rules, readOnly, onSheet }: { matter
   };
 
   return (
-    <fieldset className="acc-reasons">
+    <fieldset className={classes("acc-reasons", finding === "refuse" && "acc-reasons-refuse")}>
       <legend>{t(finding === "refuse" ? "reasons.refuse" : "reasons.supplement")}</legend>
       <ul ref={list} onKeyDown={move} onPointerDown={() => { byPointer.current = true; }}>
         {reasons.map((reason) => {

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useHotkeys } from "@/design";
 import { filesOf, materialFiles } from "@/features/case/materials";
+import { CheckRecord } from "@/features/case/CheckRecord";
 import { MaterialViewer } from "@/features/case/MaterialViewer";
 import { lastSaid, useCaseWords } from "@/features/case/words";
 import { sheetOf } from "@/features/case/granted";
@@ -47,7 +48,7 @@ export function CentreReview({ view, deciding }: PanelProps) {
               ids={filesOf(shown)}
               {...(current === 2 && form ? { paper: { ...form, caseNo: task.caseNo } } : {})}
               reason={t("review.reason", { caseNo: task.caseNo })}
-              empty={t(shown.onlineCheck ? "review.online" : "review.nothing")}
+              empty={<CheckRecord check={acceptance?.onlineChecks.find((c) => c.material === current)} pending={shown.onlineCheck} />}
             />
           )}
         </section>

@@ -59,7 +59,7 @@ export function StepPanel({ view, deciding }: PanelProps) {
     <div className="act" data-density="officer">
       <ActSteps caseNo={task.caseNo} stage={task.stage} round={task.round} />
       {same && <p className="act-same" role="note">{t("step.samePerson")}</p>}
-      <DecideProblem view={view} deciding={deciding} mine={said} labelOf={() => t("step.words")} />
+      <DecideProblem view={view} deciding={deciding} mine={said} labelOf={(pointer) => (pointer === "/password" ? "" : t("step.words"))} />
       <div className="act-columns">
         <div className="act-main">
           <Proposed words={words} proposed={proposed} />

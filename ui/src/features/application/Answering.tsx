@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import { problemOf, type Problem } from "@/api/problem";
-import { goTo, ProblemNotice, WhyList } from "@/design";
+import { ErrorSummary, goTo, ProblemNotice, WhyList } from "@/design";
 import { useText } from "@/i18n";
 import type { Draft } from "@/draft/autosave";
 import { DecideBar } from "@/features/task/DecideBar";
@@ -14,8 +14,10 @@ import { answered, answersOf, mendedAt, withAnswer, type Answer } from "./answer
 import type { Place } from "./asked";
 import { useLive } from "./live";
 import { PlaceCard } from "./PlaceCard";
-import { staffQuery } from "./queries";
+import { sectionOf } from "./labels";
+import { gapsQuery, staffQuery } from "./queries";
 import { isSection, type SectionCode, type Values } from "./section";
+import { targetOf } from "./target";
 import { useSection } from "./useSection";
 import "./mat.css";
 import "./sup.css";
@@ -42,7 +44,7 @@ interface AnsweringProps<D extends AnswerDraft> extends PanelProps {
 
 /** Answering answers every entry of a notice in place, and hands all answers in at once. */
 export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
-  const { view, deciding, applicationId, places, draft, lead, children, missing, go, sheet } = props;
+  const { view, deciding, applicationId, places, draft, children, missing, go, sheet } = props;
   const t = useText("application");
   const { caseNo } = view.task;
   const { data: reference } = useSuspenseQuery(referenceQuery);
@@ -60,10 +62,12 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
   const mended = (place: Place) => mendedAt(place, now, frozen);
   const { answers } = draft.value.sheet;
   const left = places.flatMap((place) => place.asked.filter((asked) => !answered(asked, place, answers, mended(place))));
+  const gaps = useQuery(gapsQuery(applicationId)).data?.items ?? [];
   const nameOf = (section: SectionCode) => reference.sections.find((one) => one.code === section)?.name ?? section;
   const against = [
     ...left.map((asked) => ({ text: t("sup.why.unanswered", { n: asked.index + 1 }), id: fieldId(`/sheet/answers/${asked.index}/text`) })),
     ...live.unsaved.map((section) => ({ text: t("sup.why.unsaved", { section: nameOf(section) }), id: fieldId(`/mend/${section}`) })),
+    ...gaps.map((gap) => ({ text: t("sup.why.gap", { section: nameOf(sectionOf(gap.pointer) as SectionCode), message: gap.message }), pointer: gap.pointer })),
     ...missing,
   ];
   const handedIn = () => sheet(answersOf(places, answers, mended, (sections) => t("sup.changedWords", { sections: sections.map(nameOf).join("”“") }))) as Schemas["AnySheet"];
@@ -84,14 +88,24 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
       return deciding.decide(wish);
     },
   };
+  /** go leads to what is missing; a section that is closed is opened at the place that it belongs to. */
+  const lead = ({ id, pointer }: { id?: string; pointer?: string }) => {
+    if (id) return goTo(id);
+    const section = sectionOf(pointer ?? "") as SectionCode;
+    const place = places.find((one) => one.sections.includes(section));
+    if (place && openAt[section] === undefined) setOpenAt((before) => ({ ...before, [section]: place.key }));
+    window.setTimeout(() => goTo(targetOf(pointer ?? "") ?? fieldId(`/mend/${section}`)), 400);
+  };
   const open = (place: Place, section: SectionCode, shown: boolean) => setOpenAt((before) => ({ ...before, [section]: shown ? place.key : undefined }));
   const words = answers.map((answer) => `${answer.index + 1}. ${answer.text}`).join("\n");
 
   return (
     <div className="sup">
-      {lead}
+      {props.lead}
       {stopped && <ProblemNotice problem={stopped} work="kept" />}
-      <DecideProblem view={view} deciding={deciding} mine={words} labelOf={(pointer) => labelOf(pointer, nameOf, t("sup.answer"))} />
+      {deciding.problem?.code === "not_ready" && deciding.problem.fields.length > 0 ? (
+        <ErrorSummary title={deciding.problem.message} problems={problems} labelOf={(pointer) => nameOf(sectionOf(pointer) as SectionCode)} targetOf={(pointer) => targetOf(pointer) ?? fieldId(`/mend/${sectionOf(pointer)}`)} />
+      ) : <DecideProblem view={view} deciding={deciding} mine={words} labelOf={(pointer) => labelOf(pointer, nameOf, t("sup.answer"))} />}
       <p className="sup-progress" role="status">{t("sup.progress", { all: total, n: total - left.length })}</p>
       <ol className="sup-places">
         {places.map((place) => (
@@ -101,7 +115,7 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
         ))}
       </ol>
       {children}
-      {against.length > 0 && <div className="sup-left"><WhyList title={t("sup.left")} reasons={against.map(({ text, id }) => ({ text, onGo: () => goTo(id) }))} /></div>}
+      {against.length > 0 && <div className="sup-left"><WhyList title={t("sup.left")} reasons={against.map((one) => ({ text: one.text, onGo: () => lead(one) }))} /></div>}
       <DecideBar view={view} draft={draft} deciding={strict} actions={[{ verdict: "submit", label: go, why: against.map(({ text }) => text), wish: () => ({ verdict: "submit", sheet: handedIn() }) }]} />
     </div>
   );

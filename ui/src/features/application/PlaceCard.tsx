@@ -3,7 +3,7 @@ import type { Schemas } from "@/api/client";
 import { Button, classes, Field, Icon, Loading, Tag, TextArea, Upload } from "@/design";
 import { useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
-import { answered, filesOf, type Answer, type Mended } from "./answers";
+import { answered, filesOf, speaksFor, type Answer, type Mended } from "./answers";
 import type { Asked, Place } from "./asked";
 import type { Live } from "./live";
 import { materialKinds } from "./MaterialItem";
@@ -147,7 +147,7 @@ function AnswerField({ asked, place, answers, mended, onAnswer, problems, caseNo
   const { documents } = materials.props;
   const pointer = `/sheet/answers/${asked.index}`;
   const wrong = problems.find((problem) => problem.pointer.startsWith(`${pointer}/`));
-  const has = mended.files.length > 0 || mended.sections.length > 0;
+  const has = speaksFor(asked, place, mended);
   return (
     <div className="sup-answer">
       <Field label={t(place.asked.length > 1 ? "sup.answerTo" : "sup.answer", { n: asked.index + 1 })} id={fieldId(`${pointer}/text`)} optional={has} hint={t(has ? "sup.answerHas" : "sup.answerNeeds")} error={wrong?.message}>

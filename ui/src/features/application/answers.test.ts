@@ -39,7 +39,7 @@ describe("a notice", () => {
     const [material] = places;
     if (!material) throw new Error("no place");
     const same = mendedAt(material, now(), before);
-    expect(same).toEqual({ files: [], sections: [] });
+    expect(same).toEqual({ files: [], sections: [], pointers: [] });
     const fresh = mendedAt(material, now({ materials: { items: [{ number: 6, documents: [file(9)], onlineCheck: false }] } }), before);
     expect(fresh.files).toEqual([file(9)]);
     expect(material.asked.every((asked) => answered(asked, material, [], fresh))).toBe(true);
@@ -51,9 +51,18 @@ describe("a notice", () => {
     if (!unit) throw new Error("no place");
     const done = mendedAt(unit, now({ unit: { name: "沈阳示例", nature: "有限责任公司" } as Content["unit"] }), before);
     expect(done.sections).toEqual(["unit"]);
-    const answers = answersOf(places, [{ index: 0, text: " 见附件 ", documents: [file(7)] }], (place) => (place === unit ? done : { files: [], sections: [] }), (sections) => `已更正 ${sections.join()}`);
+    const answers = answersOf(places, [{ index: 0, text: " 见附件 ", documents: [file(7)] }], (place) => (place === unit ? done : { files: [], sections: [], pointers: [] }), (sections) => `已更正 ${sections.join()}`);
     expect(answers).toEqual([{ index: 0, text: "见附件", documents: [file(7)] }, { index: 1, text: "已更正 unit", documents: [] }, { index: 2, text: "", documents: [] }]);
   });
+});
+
+test("of several entries at one place, a change answers the one that names the field, and no other", () => {
+  const two = placesOfNotice([{ item: "unit", reason: "illegible", pointer: "/unit/nature" }, { item: "unit", reason: "other", words: "地址" }], reference);
+  const [place] = two;
+  if (!place) throw new Error("no place");
+  const done = mendedAt(place, now({ unit: { name: "沈阳示例", nature: "有限责任公司" } as Content["unit"] }), before);
+  expect(place.asked.map((asked) => answered(asked, place, [], done))).toEqual([true, false]);
+  expect(answersOf(two, [], () => done, () => "已更正").map((a) => a.text)).toEqual(["已更正", ""]);
 });
 
 test("what is blank and what is left out are the same", () => {

@@ -1,6 +1,7 @@
 import type { Schemas } from "@/api/client";
 import type { Asked, Place } from "./asked";
 import type { Content, SectionCode, Values } from "./section";
+import { valueAt } from "./pointers";
 import { stampOf } from "./stamp";
 
 export type Answer = Schemas["Answer"];
@@ -45,10 +46,11 @@ export function filesOf(material: number, content: Partial<Content> | undefined)
   return content?.materials?.items?.find((item) => item.number === material)?.documents ?? [];
 }
 
-/** Mended is what was done at a place: files that were not there when it was handed in, and sections that were changed. */
+/** Mended is what was done at a place: files that were not there when it was handed in, sections and named fields that were changed. */
 export interface Mended {
   files: string[];
   sections: SectionCode[];
+  pointers: string[];
 }
 
 /** mendedAt compares a place with what was handed in last. */
@@ -60,13 +62,25 @@ export function mendedAt(place: Place, now: Now, before: Frozen | undefined): Me
     const known = new Set(idsIn(partOf(section, before?.application, before?.staff)));
     files.push(...idsIn(partOf(section, now.content, now.staff)).filter((file) => !known.has(file) && !files.includes(file)));
   }
-  return { files, sections };
+  const pointers = place.pointers.filter((pointer) => stampOf(valueAt(now.content, pointer)) !== stampOf(valueAt(before?.application, pointer)));
+  return { files, sections, pointers };
+}
+
+/**
+ * speaksFor says whether what was mended at a place answers an entry by itself. Where several entries stand together, a new file of
+ * the material answers them all; a change of the form answers the one that names the field, and the others need words.
+ */
+export function speaksFor(asked: Asked, place: Place, mended: Mended): boolean {
+  const any = mended.files.length + mended.sections.length > 0;
+  if (place.asked.length === 1) return any;
+  if (asked.pointer) return mended.pointers.includes(asked.pointer);
+  return place.material !== undefined && mended.files.length > 0;
 }
 
 /** answered says whether an entry has its answer: words, a file, or something mended at its place. */
 export function answered(asked: Asked, place: Place, typed: readonly Answer[], mended: Mended): boolean {
   const own = typed.find((answer) => answer.index === asked.index);
-  return Boolean(own?.text.trim() || own?.documents.length || mended.files.length || mended.sections.length) && place.asked.includes(asked);
+  return Boolean(own?.text.trim() || own?.documents.length) || speaksFor(asked, place, mended);
 }
 
 /** answersOf puts the answers together as they are handed in. `say` words what was changed, where nothing was written. */
@@ -74,11 +88,12 @@ export function answersOf(places: readonly Place[], typed: readonly Answer[], me
   return places
     .flatMap((place) => {
       const done = mended(place);
-      return place.asked.map(({ index }): Answer => {
-        const own = typed.find((answer) => answer.index === index);
-        const documents = [...new Set([...(own?.documents ?? []), ...done.files])];
-        const text = own?.text.trim() || (done.sections.length > 0 ? say(done.sections) : "");
-        return { index, text, documents };
+      return place.asked.map((asked): Answer => {
+        const own = typed.find((answer) => answer.index === asked.index);
+        const speaks = speaksFor(asked, place, done);
+        const documents = [...new Set([...(own?.documents ?? []), ...(speaks ? done.files : [])])];
+        const text = own?.text.trim() || (speaks && done.sections.length > 0 ? say(done.sections) : "");
+        return { index: asked.index, text, documents };
       });
     })
     .sort((a, b) => a.index - b.index);

@@ -12,6 +12,8 @@ export interface Asked {
   clause: string;
   reason: string;
   words: string;
+  /** The exact field that the entry names. */
+  pointer?: string;
 }
 
 /** Place is where entries are mended together: one material, one section, or one condition. */
@@ -31,11 +33,11 @@ export interface Place {
 /** always are the sections that every answer may change: a change in them answers no entry by itself. */
 const always: readonly SectionCode[] = ["materials", "conditions", "promise"];
 
-function join(places: Place[], place: Omit<Place, "asked" | "pointers">, asked: Asked, pointer?: string): void {
+function join(places: Place[], place: Omit<Place, "asked" | "pointers">, asked: Asked): void {
   let known = places.find((other) => other.key === place.key);
   if (!known) places.push((known = { ...place, asked: [], pointers: [] }));
   known.asked.push(asked);
-  if (pointer && !known.pointers.includes(pointer)) known.pointers.push(pointer);
+  if (asked.pointer && !known.pointers.includes(asked.pointer)) known.pointers.push(asked.pointer);
 }
 
 /** placesOfNotice gathers the defects of a notice by what they concern, in the order of the notice. */
@@ -43,14 +45,14 @@ export function placesOfNotice(defects: readonly Defect[], reference: Reference)
   const places: Place[] = [];
   defects.forEach((defect, index) => {
     const reason = reference.reasons.find((one) => one.code === defect.reason);
-    const asked = { index, clause: reason?.clause ?? "", reason: reason?.text ?? defect.reason, words: defect.words ?? "" };
+    const asked = { index, clause: reason?.clause ?? "", reason: reason?.text ?? defect.reason, words: defect.words ?? "", ...(defect.pointer ? { pointer: defect.pointer } : {}) };
     const item = (defect.item || undefined) as SectionCode | undefined;
     const sections = sectionsOfDefect(defect).filter((section) => section === item || !always.includes(section) || section === "conditions");
     if (item) {
-      join(places, { key: item, title: reference.sections.find((one) => one.code === item)?.name ?? item, item, sections }, asked, defect.pointer);
+      join(places, { key: item, title: reference.sections.find((one) => one.code === item)?.name ?? item, item, sections }, asked);
     } else {
       const material = reference.materials.find((one) => one.number === defect.material);
-      join(places, { key: `material ${defect.material}`, title: material?.name ?? "", material: defect.material, sections }, asked, defect.pointer);
+      join(places, { key: `material ${defect.material}`, title: material?.name ?? "", material: defect.material, sections }, asked);
     }
   });
   return places;

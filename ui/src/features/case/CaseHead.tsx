@@ -35,7 +35,7 @@ export function CaseHead({ now }: { now: Schemas["Case"] }) {
         </div>
         <p className="case-place">
           {now.regionName}
-          <span>{t("head.opened", { day: dayOf(now.openedAt) })}</span>
+          {!tenure && <span>{t("head.opened", { day: dayOf(now.openedAt) })}</span>}
           {now.closedAt && <span>{t("head.closed", { day: dayOf(now.closedAt) })}</span>}
           {now.filing && <span className="number">{t("head.number", { number: now.filing.filingNo })}</span>}
         </p>
@@ -56,7 +56,6 @@ export function CaseHead({ now }: { now: Schemas["Case"] }) {
           {has(session, "clerk") && <Withdraw now={now} />}
           {has(session, "operator") && now.temporalUrl && <a href={now.temporalUrl} target="_blank" rel="noreferrer">{t("head.temporal")}</a>}
           {now.filing && !tenure && <Link to="/app/cases/$caseNo" params={{ caseNo: now.filing.filingNo }}>{t("head.toTenure")}</Link>}
-          {tenure && now.filing?.caseNo && <Link to="/app/cases/$caseNo" params={{ caseNo: now.filing.caseNo }}>{t("head.toFiling")}</Link>}
         </div>
       </div>
     </header>

@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
-import { DocumentViewer, Empty, Icon, Loading } from "@/design";
+import { DocumentViewer, Icon, Loading } from "@/design";
 import { sizeOf, useText } from "@/i18n";
 import { useDocuments } from "./queries";
 import "./material-viewer.css";
@@ -9,7 +9,8 @@ import "./material-viewer.css";
 export function MaterialViewer({ ids, paper, empty, reason }: {
   ids: readonly string[];
   paper?: Schemas["Paper"] & { caseNo: string };
-  empty: string;
+  /** What stands there when there is no document. */
+  empty: ReactNode;
   /** Why personal data is read, where the work at hand says it; without it the reader is asked. */
   reason?: string;
 }) {
@@ -20,7 +21,7 @@ export function MaterialViewer({ ids, paper, empty, reason }: {
   const current = known.find((d) => d.id === picked) ?? (paper ? undefined : known[0]);
   const showPaper = !current;
   if (reading && known.length === 0 && !paper) return <Loading shape="block" />;
-  if (known.length === 0 && !paper) return <Empty title={empty} />;
+  if (known.length === 0 && !paper) return <>{empty}</>;
   return (
     <div className="material-viewer">
       {known.length + (paper ? 1 : 0) > 1 && (

@@ -6,6 +6,7 @@ import { findingOn } from "@/features/act/finding";
 import { papersQuery, referenceQuery, snapshotsQuery, statementsQuery } from "@/features/task/queries";
 import { sheetOf } from "./granted";
 import { filesOf, materialFiles } from "./materials";
+import { CheckRecord } from "./CheckRecord";
 import { MaterialViewer } from "./MaterialViewer";
 import type { PartProps } from "./part";
 
@@ -57,7 +58,7 @@ export function MaterialsPart({ now }: PartProps) {
             key={current}
             ids={filesOf(shown)}
             {...(current === 2 && form ? { paper: { ...form, caseNo: now.caseNo } } : {})}
-            empty={t(shown.onlineCheck ? "materials.onlineOnly" : "materials.nothing")}
+            empty={<CheckRecord check={judged?.onlineChecks.find((c) => c.material === current)} pending={shown.onlineCheck} />}
           />
         )}
       </section>

@@ -36,7 +36,7 @@ export function SealPaper({ caseNo, paper, onClose }: { caseNo: string; paper: S
         <li>{t("seal.stamp")}</li>
         <li>{t("seal.scan")}</li>
       </ol>
-      <Upload purpose="stamped" caseNo={caseNo} accept="application/pdf,image/jpeg,image/png" label={t("seal.file")} hint={t("seal.hint")} value={scan} onChange={setScan} slot={`stamped/${caseNo}/${paper.id}`} />
+      <Upload purpose="stamped" caseNo={caseNo} accept="application/pdf,image/jpeg,image/png" label={t("seal.file")} hint={t("seal.hint")} value={scan} onChange={setScan} slot={`stamped/${caseNo}/${paper.id}`} trustOf={() => "A"} />
     </Dialog>
   );
 }

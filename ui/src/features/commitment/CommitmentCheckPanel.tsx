@@ -88,7 +88,7 @@ function Papers({ caseNo, letter }: { caseNo: string; letter: CommitmentSheet })
       <div id="commit-paper" role="tabpanel" aria-label={t(`paper.${current}`)} className="commit-paper">
         {current === "letter" && made && paper && <DocumentViewer paper={paper} name={`${made.name}.pdf`} type="application/pdf" />}
         {current !== "letter" && file && (
-          <DocumentViewer key={file.id} documentId={file.id} name={file.name} type={file.type ?? ""} {...(current === "scan" && paper && made ? { compareWith: { paper, name: `${made.name}.pdf`, type: "application/pdf", label: t("paper.letter") } } : {})} />
+          <DocumentViewer key={file.id} documentId={file.id} name={file.name} type={file.type ?? ""} reason={t("check.reading")} {...(current === "scan" && paper && made ? { compareWith: { paper, name: `${made.name}.pdf`, type: "application/pdf", label: t("paper.letter") } } : {})} />
         )}
       </div>
     </section>

@@ -26,7 +26,9 @@ export function CommitmentPanel({ view, deciding }: PanelProps) {
   const documents = useFiles();
   const { data: papers } = useSuspenseQuery(papersQuery(task.caseNo));
   const letter = papers.items.filter((paper) => paper.kind === "commitmentLetter").at(-1);
-  const draft = useSheet<CommitmentDraft>(view, emptyCommitment(words.applied?.application.unit.legalRepresentative ?? ""));
+  const back = lastSaid(words.statements, "commitmentCheck", "return");
+  const before = sheetOf<"commitment">(lastSaid(words.statements, "commitment", "submit"));
+  const draft = useSheet<CommitmentDraft>(view, emptyCommitment(words.applied?.application.unit.legalRepresentative ?? "", back && before));
   const [password, setPassword] = useState("");
   const [read, setRead] = useState(false);
   const { sheet } = draft.value;
@@ -39,8 +41,8 @@ export function CommitmentPanel({ view, deciding }: PanelProps) {
   const form = { sheet, set, documents, caseNo: task.caseNo, wrong };
 
   return (
-    <div className="commit">
-      <Returned said={lastSaid(words.statements, "commitmentCheck", "return")} />
+    <div className="commit commit-give">
+      <Returned said={back} />
       <DecideProblem view={view} deciding={deciding} mine="" labelOf={(pointer) => t.of(`field.${pointer.split("/").at(-1) ?? ""}`, "")} />
       <div className="commit-columns">
         <section className="commit-letter" aria-label={t("letter")}>

@@ -12,6 +12,10 @@ describe("a letter on paper", () => {
     expect(keys(sheet, { facts: { accountForm: false, authorised: true, commitmentDigest: "" } })).not.toContain("gap.authorisation");
   });
 
+  test("that came back keeps what was said of it, without scan and day", () => {
+    expect(emptyCommitment("李明", paper).sheet).toEqual({ form: "paper", scan: "", place: "档案室", signedBy: "王建国", authorisation: "a", digest: "" });
+  });
+
   test("is complete with scan, signatory, day and place", () => {
     expect(keys(paper)).toEqual([]);
     expect(keys(paper, { letter: false })).toEqual(["gap.letter"]);

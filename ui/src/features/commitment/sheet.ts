@@ -8,9 +8,17 @@ export interface CommitmentDraft {
   sheet: CommitmentSheet;
 }
 
-/** emptyCommitment is a letter on paper, signed by the legal representative. */
-export function emptyCommitment(legalRepresentative: string): CommitmentDraft {
-  return { sheet: { form: "paper", scan: "", place: "", signedBy: legalRepresentative, authorisation: "", digest: "" } };
+/**
+ * emptyCommitment is a letter on paper, signed by the legal representative. After a letter came back, what was said of it
+ * still holds; the scan and the day are those of the new one.
+ */
+export function emptyCommitment(legalRepresentative: string, returned?: CommitmentSheet): CommitmentDraft {
+  return {
+    sheet: {
+      form: returned?.form || "paper", scan: "", place: returned?.place ?? "", signedBy: returned?.signedBy || legalRepresentative,
+      authorisation: returned?.authorisation ?? "", digest: "",
+    },
+  };
 }
 
 /** Gap is something that stands against handing the letter in: a key of the language file, and the field. */

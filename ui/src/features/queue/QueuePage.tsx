@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Schemas } from "@/api/client";
 import { has, useSession } from "@/api/session";
-import { Button, Empty, Pager, QueueTable, Tabs, toast, useHotkeys } from "@/design";
+import { Button, Empty, Pager, ProblemNotice, QueueTable, Tabs, toast, useHotkeys } from "@/design";
 import { useText } from "@/i18n";
 import { referenceQuery } from "@/features/task/queries";
 import { BulkBar } from "./BulkBar";
@@ -92,6 +92,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
         <FilterBar list={list} session={session} expert={expert} rows={rows} stages={reference?.stages ?? []} searchBox={search} onChange={(next) => go(next)} />
       )}
       <div ref={table} className="queue-list">
+        {tasks.problem && rows.length > 0 && <ProblemNotice problem={tasks.problem} onRetry={tasks.refresh} />}
         <QueueTable
           caption={t(`tab.${list.tab}`)}
           columns={columns}
@@ -109,7 +110,7 @@ function Queue({ list, expert, session }: { list: List; expert: boolean; session
             <RowAction task={task} may={may(task)} href={hrefOfRow(task, may(task))} onOpen={() => open(task)} onClaim={() => claim.take(task)} busy={claim.busy.has(taskKey(task))} />
           )}
           loading={tasks.loading}
-          error={tasks.problem}
+          error={rows.length === 0 && tasks.problem}
           onRetry={tasks.refresh}
           empty={<NoTasks list={list} expert={expert} onAll={() => go(narrowed(list, noNarrowing))} />}
         />

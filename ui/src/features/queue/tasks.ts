@@ -34,6 +34,7 @@ export interface Tasks {
   fresh: number;
   gone: ReadonlySet<string>;
   loading: boolean;
+  /** Why there is no list, or why it could not be read again; in the second case the rows stay. */
   problem: Problem | undefined;
   more: (() => void) | undefined;
   busy: boolean;
@@ -81,7 +82,7 @@ export function useTasks(list: List, expert: boolean, onPages: (pages: number) =
     fresh: news.count,
     gone: news.gone,
     loading: read.isPending || isPlaceholderData || (read.isRefetching && !isFetchingNextPage),
-    problem: read.error && !data ? problemOf(read.error) : undefined,
+    problem: read.error ? problemOf(read.error) : undefined,
     more: hasNextPage && !isPlaceholderData ? () => onPages(loadedPages + 1) : undefined,
     busy: isFetchingNextPage,
     refresh: () => void read.refetch(),
