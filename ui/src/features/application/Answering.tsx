@@ -88,7 +88,7 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
       return deciding.decide(wish);
     },
   };
-  /** go leads to what is missing; a section that is closed is opened at the place that it belongs to. */
+  /** lead goes to what is missing; a section that is closed is opened at the place that it belongs to. */
   const lead = ({ id, pointer }: { id?: string; pointer?: string }) => {
     if (id) return goTo(id);
     const section = sectionOf(pointer ?? "") as SectionCode;
