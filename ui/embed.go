@@ -9,12 +9,12 @@ import (
 // built holds the web app in dist, where `make ui` has built it; dist-unbuilt, which is always there, lets the
 // module compile without it.
 //
-//go:embed all:dist* all:static
+//go:embed all:dist*
 var built embed.FS
 
 // Files is the site's root: the web app, or a page that says that it was not built.
 func Files() fs.FS {
-	for _, folder := range []string{"dist", "static"} {
+	for _, folder := range []string{"dist", "dist-unbuilt"} {
 		root, err := fs.Sub(built, folder)
 		if err != nil { // the names are right
 			panic(err)
@@ -23,9 +23,5 @@ func Files() fs.FS {
 			return root
 		}
 	}
-	root, err := fs.Sub(built, "dist-unbuilt")
-	if err != nil {
-		panic(err)
-	}
-	return root
+	panic("ui/dist-unbuilt has no page") // it is in the source
 }
