@@ -19,6 +19,9 @@ var plain = []string{
 	"WorkType", "Pointer", "LegalRepresentative", "Object", "Digest",
 }
 
+// ofCatalogue are the types whose names are those of the occupation catalogue.
+var ofCatalogue = []reflect.Type{reflect.TypeFor[filing.OccupationRow](), reflect.TypeFor[filing.Grant]()}
+
 // poison appends the payload to every text in a value.
 func poison(v reflect.Value, field string) {
 	switch v.Kind() {
@@ -28,7 +31,8 @@ func poison(v reflect.Value, field string) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
+			catalogued := v.Type().Field(i).Name == "Name" && slices.Contains(ofCatalogue, v.Type())
+			if v.Type().Field(i).IsExported() && !catalogued {
 				poison(v.Field(i), v.Type().Field(i).Name)
 			}
 		}

@@ -68,7 +68,7 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
   const run = useCallback(async (): Promise<number> => {
     const s = state.current;
     window.clearTimeout(s.timer);
-    if (s.running) {
+    while (s.running) {
       await s.running.catch(() => undefined);
     }
     if (s.conflict) throw s.conflict; // the person chooses first

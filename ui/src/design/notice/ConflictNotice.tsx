@@ -21,9 +21,9 @@ export interface ConflictNoticeProps {
 export function ConflictNotice({ problem, mine, verdictName, onView, onCopy, onRedo }: ConflictNoticeProps) {
   const t = useText("design");
   const [copied, setCopied] = useState<"yes" | "no">();
-  const { who, at, state, verdict } = problem.facts;
+  const { who, at, state, verdict, verdictName: said } = problem.facts;
   const time = at && !Number.isNaN(Date.parse(at)) ? timeOf(at) : undefined;
-  const name = verdictName ?? verdict;
+  const name = verdictName ?? said ?? verdict;
   const sentence = () => {
     if (!who || !time) return problem.message;
     if (name) return t("conflict.decided", { who, time, verdict: name });

@@ -2,8 +2,7 @@ import type { Schemas } from "@/api/client";
 import { DeadlineRail, Icon, Tag } from "@/design";
 import { dayOf, useText, type Text } from "@/i18n";
 import { isTenure, type PartProps } from "./part";
-import { usePlan } from "./plan";
-import { stretchesOf, type Planned, type Stretch } from "./progress";
+import { stretchesOf, type Stretch } from "./progress";
 import { TenurePart } from "./TenurePart";
 
 /** ProgressPart shows the way of a case: who had it from when to when, how long, and what is still to come. */
@@ -13,7 +12,7 @@ export function ProgressPart({ now }: PartProps) {
 
 function Way({ now }: PartProps) {
   const t = useText("case");
-  const plan = usePlan(now);
+  const { plan, expected } = now;
   const paused = now.clock?.paused ?? false;
   const way = stretchesOf(now, paused, plan);
   const { clock } = now;
@@ -36,6 +35,7 @@ function Way({ now }: PartProps) {
         ) : (
           <p className="way-none">{t("clock.none")}</p>
         )}
+        {expected && <p className="way-expected">{t(expected.provisional ? "way.expectedAbout" : "way.expected", { day: dayOf(expected.date) })}</p>}
         {clock && <p className="way-rule">{t("clock.rule")}</p>}
         {now.stuck.length > 0 && (
           <div className="way-stuck" role="status">
@@ -69,7 +69,7 @@ function spanOf(from: string, to: string, t: Text<"case">): string {
   return from === to ? from : t("way.fromTo", { from, to });
 }
 
-function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Planned | undefined; now: Schemas["Case"] }) {
+function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Schemas["PlannedStage"] | undefined; now: Schemas["Case"] }) {
   const t = useText("case");
   const task = now.openTasks.find((open) => open.stage === stretch.stage);
   const running = stretch.state === "current" || stretch.state === "paused";

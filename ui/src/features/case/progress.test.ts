@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { stretchesOf, type Planned } from "./progress";
+import { stretchesOf } from "./progress";
 import { tabOf, tabsFor } from "./tabs";
 
-const plan: Planned[] = ["acceptance", "supplement", "panel", "verification", "rectification", "commitment", "receipt"].map((stage) => ({ stage, name: stage, counted: true }));
+const plan = ["acceptance", "supplement", "panel", "verification", "rectification", "commitment", "receipt"].map((stage) => ({ stage, name: stage, detour: stage === "supplement" || stage === "rectification" }));
 const span = (stage: string, round = 1, to?: string) => ({ stage, name: stage, round, from: "2026-03-02T01:00:00Z", ...(to ? { to, workdays: 1 } : {}) });
 
 describe("the way of a case", () => {

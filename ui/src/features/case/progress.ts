@@ -14,20 +14,7 @@ export interface Stretch {
   workdays?: number;
 }
 
-/** Planned is a stage of the procedure with what the rules say of it. */
-export interface Planned {
-  stage: string;
-  name: string;
-  body?: string;
-  limit?: number;
-  /** day: calendar days; otherwise working days. */
-  unit?: string;
-  /** Whether its time counts against the city's limit. */
-  counted: boolean;
-}
-
-/** detours are entered only when something is to be mended. */
-const detours = new Set(["supplement", "rectification"]);
+type Planned = Pick<Schemas["PlannedStage"], "stage" | "name" | "detour">;
 
 /**
  * stretchesOf lays the way of a case out: every stage that it has been in, in order and with its rounds, then those that are
@@ -44,7 +31,7 @@ export function stretchesOf(now: Pick<Schemas["Case"], "stages" | "outcome" | "s
     };
   });
   if (closed) return passed;
-  const main = plan.filter((p) => !detours.has(p.stage));
+  const main = plan.filter((p) => !p.detour && p.stage !== "finished");
   const at = now.stage === "supplement" ? 0 : now.stage === "rectification" ? main.findIndex((p) => p.stage === "verification") : main.findIndex((p) => p.stage === now.stage) + 1;
   const coming = main.slice(Math.max(at, 0)).map((p): Stretch => ({ key: p.stage, stage: p.stage, name: p.name, round: 0, state: "todo" }));
   return [...passed, ...coming];

@@ -52,10 +52,3 @@ export const regionsQuery = queryOptions({
   queryFn: () => answer(api.GET("/api/regions")),
   staleTime: 10 * 60_000,
 });
-
-/** guideQuery reads the steps of the procedure with their limits. */
-export const guideQuery = queryOptions({
-  queryKey: ["guide"],
-  queryFn: () => answer(api.GET("/api/public/guide")),
-  staleTime: 10 * 60_000,
-});

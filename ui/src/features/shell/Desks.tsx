@@ -47,7 +47,7 @@ function Top({ session }: { session: Session }) {
       <button type="button" className="top-toggle" aria-expanded={open} aria-controls="places" onClick={() => setOpen(!open)}>{t("nav.open")}</button>
       <nav id="places" className="top-places" data-open={open} aria-label={t("nav.label")}>
         {placesOf(session).map((place) => (
-          <Link key={place.to} to={place.to} className="top-place" activeProps={{ "aria-current": "page" }}>
+          <Link key={place.to} to={place.to} className="top-place" activeOptions={{ exact: place.to === "/app/cases" }} activeProps={{ "aria-current": "page" }}>
             {t(place.word)}
             {place.to === "/app/messages" && <Unread />}
           </Link>

@@ -7,6 +7,8 @@ export function taskQuery(task: Pick<Schemas["Task"], "caseNo" | "stage" | "roun
   return queryOptions({
     queryKey: taskQueryKey(task),
     queryFn: () => answer(api.GET("/api/cases/{caseNo}/tasks/{stage}/{round}/{slot}", { params: { path: taskPath(task) } })),
+    refetchOnWindowFocus: false, // what is typed stays on the screen until the person acts, and then learns who was first
+    refetchOnReconnect: false,
   });
 }
 
