@@ -16,7 +16,7 @@ const payload = `"><img src=x onerror=xss()>`
 // plain are the fields of type string that hold no words: codes, IDs and numbers.
 var plain = []string{
 	"Code", "CreditCode", "Region", "Level", "Phone", "Email", "Occupation", "Result", "Clause", "Members", "Leader", "Present", "Experts", "IDNumber",
-	"WorkType", "Pointer", "LegalRepresentative", "Object", "Digest",
+	"WorkType", "Pointer", "LegalRepresentative", "Object", "Digest", "Levels",
 }
 
 // ofCatalogue are the types whose names are those of the occupation catalogue.

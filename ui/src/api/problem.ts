@@ -5,6 +5,9 @@ type Body = components["schemas"]["Problem"];
 /** FieldProblem is one wrong field: a JSON pointer into what was sent, and a sentence that says what to do. */
 export type FieldProblem = components["schemas"]["FieldProblem"];
 
+/** Answers of 409 that no other person has caused. */
+const unready = new Set(["not_ready", "key_reused"]);
+
 /** Problem is why a request came to nothing. `detail` is a sentence for the person. */
 export class Problem extends Error {
   readonly status: number;
@@ -33,9 +36,9 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
 
-  /** lostRace says whether somebody was first. */
+  /** lostRace says whether somebody was first; what is merely not ready yet lists what is missing instead. */
   get lostRace(): boolean {
-    return this.status === 409;
+    return this.status === 409 && !unready.has(this.code);
   }
 }
 
