@@ -4,7 +4,7 @@ import { ConfigProvider } from "antd";
 import { Suspense, useEffect, useState } from "react";
 import { answer, api } from "@/api/client";
 import { whileThere } from "@/api/idle";
-import { useSession, type Session } from "@/api/session";
+import { has, useSession, type Session } from "@/api/session";
 import { HotkeyList, Loading } from "@/design";
 import { antdTheme } from "@/design/theme";
 import { useLanguage, useText } from "@/i18n";
@@ -43,7 +43,7 @@ function Top({ session }: { session: Session }) {
       <Link to="/app" className="top-brand" aria-label={t("brand.home")}>
         <span className="top-mark" aria-hidden="true">{t("brand")}</span>
       </Link>
-      <p className="top-body">{session.enterprise?.name ?? session.body?.name ?? t("body.expert")}</p>
+      <p className="top-body">{session.enterprise?.name ?? session.body?.name ?? (has(session, "operator") ? t("body.operator") : t("body.expert"))}</p>
       <button type="button" className="top-toggle" aria-expanded={open} aria-controls="places" onClick={() => setOpen(!open)}>{t("nav.open")}</button>
       <nav id="places" className="top-places" data-open={open} aria-label={t("nav.label")}>
         {placesOf(session).map((place) => (

@@ -28,6 +28,7 @@ export function DecisionDone({ view, settled }: { view: Schemas["TaskView"]; set
       <h2 id="done" className="done-word">{t("done.recorded", { stage: task.stageName, verdict })}</h2>
       <p className="done-seq">{t("done.seq", { seq: settled?.seq ?? 0, caseNo: task.caseNo })}</p>
       <dl className="done-facts">
+        {task.stage === "receipt" && now.filing && <div><dt>{t("done.filing")}</dt><dd className="number">{now.filing.filingNo}</dd></div>}
         <div><dt>{t("done.now")}</dt><dd>{now.outcomeName || now.stageName}</dd></div>
         {now.next.map((actor, i) => (
           <div key={i}><dt>{t("done.who")}</dt><dd>{t("done.actor", { name: actor.name, role: actor.role })} {actor.deadline && <DeadlineText deadline={actor.deadline} />}</dd></div>
