@@ -125,7 +125,7 @@ export async function apply(desk, seed, here) {
   const gaps = await page.getByRole("region", { name: /还有 \d+ 处/ }).innerText({ timeout: 2000 }).catch(() => "");
   assert.equal(gaps, "", "something is still missing");
   for (const part of ["真实性", "有效性", "合法性"]) await page.getByRole("checkbox", { name: new RegExp(`^${part}`) }).check();
-  await page.getByRole("textbox", { name: a("f.promise.by"), exact: true }).fill(seed.legal);
+  await page.getByLabel(a("f.promise.by"), { exact: true }).fill(seed.legal);
   await desk.shot("apply-check");
   await f.press(/^提交给/);
   await page.getByRole("heading", { name: a("intake.heading") }).first().waitFor({ timeout: 60_000 });
