@@ -92,6 +92,15 @@ describe("a draft", () => {
     expect(result.current.value).toBe("newer");
   });
 
+  it("leaves alone what was typed for a task that somebody else has decided meanwhile", async () => {
+    const save = vi.fn(() => Promise.reject(new Problem({ status: 409, code: "taken", detail: "decided" })));
+    const { result } = renderHook(() => useDraft("k", { content: "", version: 1 }, save));
+    act(() => result.current.change("mine"));
+    await act(() => vi.advanceTimersByTimeAsync(1100));
+    expect(result.current.status).toBe("refused");
+    expect(result.current.value).toBe("mine");
+  });
+
   it("says that somebody else has saved, and keeps both sides", async () => {
     const save = vi.fn((_: string, version: number) => (version === 1 ? Promise.reject(new Problem({ status: 409, code: "stale", detail: "changed" })) : Promise.resolve(saved(version + 1))));
     const { result } = renderHook(() => useDraft("k", { content: "", version: 1 }, save));

@@ -96,9 +96,10 @@ export function useDraft<T>(key: string, stored: Stored<T>, save: (content: T, v
         return s.version;
       } catch (thrown) {
         const p = problemOf(thrown);
-        if (p.lostRace) s.conflict = p;
+        const elsewhere = p.code === "stale"; // saved in another window; that a task was decided is learnt when one decides
+        if (elsewhere) s.conflict = p;
         setProblem(p);
-        setStatus(p.lostRace ? "conflict" : p.again ? "retrying" : "refused");
+        setStatus(elsewhere ? "conflict" : p.again ? "retrying" : "refused");
         if (p.again && !s.stopped) schedule(retry);
         throw p;
       } finally {
