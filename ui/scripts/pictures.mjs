@@ -36,7 +36,9 @@ for (const { name, login, path, options } of pictures) {
     }
     await page.goto(base + address);
     await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(1500); // the first page of a document
+    await page.locator("h1").first().waitFor();
+    if (name === "workbench") await page.locator("canvas").first().waitFor({ timeout: 20_000 }).catch(() => undefined);
+    await page.waitForTimeout(3000); // the first page of a document
     await page.screenshot({ path: `${folder}${name}.png` });
     console.log(`docs/images/${name}.png`);
   } finally {
