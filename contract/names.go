@@ -11,6 +11,11 @@ const TaskQueue = "jiangxin"
 const (
 	FilingWorkflow = "Filing"
 	TenureWorkflow = "Tenure"
+
+	CertificationWorkflow = "Certification"
+	RevocationWorkflow    = "Revocation"
+	SummaryWorkflow       = "MonthlySummary"
+	MonthEndWorkflow      = "MonthEnd"
 )
 
 // Names of the Updates. Decide is a person's answer to a task; the others act on the case as a whole.
@@ -30,6 +35,9 @@ const (
 	ActivityRecord      = "Record"
 	ActivityRenderPaper = "RenderPaper"
 	ActivityStartTenure = "StartTenure"
+
+	ActivityMakeCertificates = "MakeCertificates" // works on until all certificates of the case are made
+	ActivityOpenMonth        = "OpenMonth"
 )
 
 // Search attributes, all readable without a worker and none of them personal data.

@@ -4,8 +4,9 @@ package store
 // schema, because tables are made by migrations and never by GORM.
 func Models() []any {
 	return []any{
-		&Application{}, &Case{}, &CaseBatch{}, &CaseEvent{}, &CatalogueEdition{}, &Command{}, &Document{}, &Enterprise{}, &Expert{},
-		&Filing{}, &FilingOccupation{}, &Message{}, &Paper{}, &PasswordAttempts{}, &PersonalRead{}, &ReceiptCopy{}, &SavedView{}, &Session{}, &Snapshot{},
+		&Application{}, &Batch{}, &Case{}, &CaseBatch{}, &CaseEvent{}, &CatalogueEdition{}, &Certificate{}, &Command{}, &Document{}, &Enterprise{}, &Expert{},
+		&Filing{}, &FilingOccupation{}, &Message{}, &MonthlySummary{}, &Paper{}, &PasswordAttempts{}, &PersonalRead{}, &ReceiptCopy{}, &ResultRow{}, &ResultRowVersion{}, &ResultSample{},
+		&ResultTemplate{}, &Revocation{}, &RollUp{}, &SavedView{}, &Session{}, &Snapshot{},
 		&Staff{}, &Statement{}, &Task{}, &User{}, &UserRole{}, &Worksheet{}, &bodyRow{}, &calendarDay{}, &clockPause{}, &competenceRow{},
 		&policyParam{}, &regionRow{},
 	}

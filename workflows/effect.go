@@ -19,6 +19,39 @@ const (
 	effectPatience = time.Minute // after that the case is marked stuck, and tried on
 )
 
+// How a sustained effect is tried: one activity that works for as long as there is work, and says by its heartbeat
+// that it lives. Its progress lies in the database, so that history does not grow with the work.
+const (
+	sustainedAttempt  = 24 * time.Hour
+	sustainedBeat     = 30 * time.Second
+	sustainedFailures = 6 // attempts with the usual back-off, about a minute
+)
+
+// sustained are the effects of that kind.
+var sustained = map[string]bool{contract.ActivityMakeCertificates: true}
+
+// effectOptions says how one execution of an effect is tried. The first gives up after a minute of failure, so that the
+// case shows as stuck; the later ones go on.
+func effectOptions(e contract.Effect, first bool) workflow.ActivityOptions {
+	options := workflow.ActivityOptions{
+		StartToCloseTimeout: effectAttempt,
+		RetryPolicy: &temporal.RetryPolicy{
+			MaximumInterval: effectBackoff, NonRetryableErrorTypes: []string{contract.ErrPermanent},
+		},
+		Summary: e.ID,
+	}
+	switch {
+	case sustained[e.Kind]:
+		options.StartToCloseTimeout, options.HeartbeatTimeout = sustainedAttempt, sustainedBeat
+		if first {
+			options.RetryPolicy.MaximumAttempts = sustainedFailures
+		}
+	case first:
+		options.ScheduleToCloseTimeout = effectPatience
+	}
+	return options
+}
+
 // Owe adds a side effect that begins once the batch with its reasons is recorded. kind is the activity.
 func (d *Desk) Owe(ctx workflow.Context, kind, id string) {
 	d.state.Effects = append(d.state.Effects, contract.Effect{ID: id, Kind: kind, Since: workflow.Now(ctx)})
@@ -72,17 +105,7 @@ func (d *Desk) runEffect(ctx workflow.Context, e contract.Effect) {
 }
 
 func (d *Desk) tryEffect(ctx workflow.Context, e contract.Effect, first bool, result *contract.EffectResult) error {
-	options := workflow.ActivityOptions{
-		StartToCloseTimeout: effectAttempt,
-		RetryPolicy: &temporal.RetryPolicy{
-			MaximumInterval: effectBackoff, NonRetryableErrorTypes: []string{contract.ErrPermanent},
-		},
-		Summary: e.ID,
-	}
-	if first {
-		options.ScheduleToCloseTimeout = effectPatience
-	}
-	attempt, cancel := workflow.WithCancel(workflow.WithActivityOptions(ctx, options))
+	attempt, cancel := workflow.WithCancel(workflow.WithActivityOptions(ctx, effectOptions(e, first)))
 	defer cancel()
 	seen := d.retries
 	future := workflow.ExecuteActivity(attempt, e.Kind, contract.EffectRequest{CaseNo: d.of.CaseNo, ID: e.ID})
