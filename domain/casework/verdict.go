@@ -25,6 +25,10 @@ const (
 	Issue    Verdict = "issue"    // 出具备案回执
 	Decline  Verdict = "decline"  // 不予备案
 	Publish  Verdict = "publish"  // 公布目录
+
+	PassInPart Verdict = "passInPart" // 部分通过: some rows of a batch pass, the others do not
+	ReturnRows Verdict = "returnRows" // 退回修改: rows of a batch go back to be mended
+	Revoke     Verdict = "revoke"     // 注销证书
 )
 
 // Name is a code's words in the two languages.
@@ -51,6 +55,10 @@ var verdictNames = map[Verdict]Name{
 	Issue:    {"出具备案回执", "Issue the receipt"},
 	Decline:  {"不予备案", "Decline to file"},
 	Publish:  {"公布", "Publish"},
+
+	PassInPart: {"部分通过", "Passed in part"},
+	ReturnRows: {"退回修改", "Return rows to be mended"},
+	Revoke:     {"注销", "Revoke"},
 }
 
 // Name gives the verdict's words; an unknown code gives itself.
@@ -64,7 +72,7 @@ func (v Verdict) Name() Name {
 // Adverse says whether the verdict burdens the applicant, so that it needs clause and reason.
 func (v Verdict) Adverse() bool {
 	switch v {
-	case Return, Refuse, Rectify, Fail, Decline:
+	case Return, Refuse, Rectify, Fail, Decline, PassInPart, ReturnRows, Revoke:
 		return true
 	}
 	return false

@@ -1,0 +1,42 @@
+package certification
+
+// Field names one column of the workbook and one value of a row.
+type Field string
+
+// The fields in the workbook's order.
+const (
+	FieldName          Field = "name"          // 姓名
+	FieldIDKind        Field = "idKind"        // 证件类型
+	FieldIDNumber      Field = "idNumber"      // 证件号码
+	FieldEmployer      Field = "employer"      // 所在单位
+	FieldEmployment    Field = "employment"    // 用工形式
+	FieldOccupation    Field = "occupation"    // 职业
+	FieldWorkType      Field = "workType"      // 工种
+	FieldLevel         Field = "level"         // 等级
+	FieldAgency        Field = "agency"        // 派遣单位
+	FieldAgencyFrom    Field = "agencyFrom"    // 派遣起
+	FieldAgencyThrough Field = "agencyThrough" // 派遣止
+	FieldCondition     Field = "condition"     // 申报条件
+	FieldTheory        Field = "theory"        // 理论成绩
+	FieldPractice      Field = "practice"      // 技能成绩
+	FieldReview        Field = "review"        // 综合评审成绩
+	FieldProcess       Field = "process"       // 过程考核成绩
+	FieldPerformance   Field = "performance"   // 工作业绩
+	FieldEthics        Field = "ethics"        // 职业道德和工匠精神
+	FieldProjects      Field = "projects"      // 主要工作项目
+	FieldProblems      Field = "problems"      // 现场解决技术问题
+	FieldInnovation    Field = "innovation"    // 技术改造和创新
+	FieldTeaching      Field = "teaching"      // 传授技艺
+	FieldCompetition   Field = "competition"   // 竞赛名称
+	FieldRank          Field = "rank"          // 竞赛名次
+	FieldPhoto         Field = "photo"         // 照片文件名
+	FieldNote          Field = "note"          // 备注
+)
+
+// Fields lists them in order.
+var Fields = []Field{
+	FieldName, FieldIDKind, FieldIDNumber, FieldEmployer, FieldEmployment, FieldOccupation, FieldWorkType, FieldLevel,
+	FieldAgency, FieldAgencyFrom, FieldAgencyThrough, FieldCondition, FieldTheory, FieldPractice, FieldReview, FieldProcess,
+	FieldPerformance, FieldEthics, FieldProjects, FieldProblems, FieldInnovation, FieldTeaching,
+	FieldCompetition, FieldRank, FieldPhoto, FieldNote,
+}
