@@ -11,6 +11,7 @@ import (
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/policy"
+	"jiangxin/domain/region"
 	"jiangxin/store"
 )
 
@@ -29,6 +30,9 @@ func (s *Server) factsFor(ctx context.Context, c store.Case, t store.Task, raw [
 		f.Documents[known.ID] = known
 	}
 	if err := s.markUsed(ctx, c, f.Documents); err != nil {
+		return f, err
+	}
+	if f.PasswordAsked, err = s.asksPassword(ctx, c, t); err != nil {
 		return f, err
 	}
 	if casework.Step(t.Step) == casework.StepReview || casework.Step(t.Step) == casework.StepSign {
@@ -170,6 +174,23 @@ func fromPolicy(ctx context.Context, s *Server, c store.Case, f *filing.Facts) e
 	f.RectifyMin = 1
 	f.AccountForm, err = edition.Bool(policy.CommitmentByAccount)
 	return err
+}
+
+// asksPassword says whether policy asks whoever takes this step for the password again: the step by which the
+// decision on the receipt takes effect.
+func (s *Server) asksPassword(ctx context.Context, c store.Case, t store.Task) (bool, error) {
+	if filing.Stage(t.Stage) != filing.Receipt {
+		return false, nil
+	}
+	edition, err := s.edition(ctx, c.Policy)
+	if err != nil {
+		return false, err
+	}
+	steps, err := edition.Steps(string(region.Department), "receipt")
+	if err != nil || string(steps[len(steps)-1]) != t.Step {
+		return false, err
+	}
+	return edition.Bool(policy.ReceiptPassword)
 }
 
 func (s *Server) edition(ctx context.Context, version string) (policy.Edition, error) {

@@ -50,6 +50,7 @@ type Facts struct {
 
 	RectifyMin, RectifyMax int    // working days for mending, from policy; RectifyMax 0 sets no bound
 	AccountForm            bool   // policy allows the commitment letter by account
+	PasswordAsked          bool   // policy asks whoever takes this step for the password again
 	PasswordConfirmed      bool   // the API has just checked the signer's password again
 	CommitmentDigest       string // SHA-256, hex, of the letter to be confirmed
 	Authorised             bool   // an authorisation (授权委托书) is on file from an earlier letter of the enterprise
@@ -85,10 +86,11 @@ type Candidate struct {
 	Conflict bool   // declared a conflict of interest with this applicant
 }
 
-// Pointers of every error of Validate start in the body {"verdict":…, "sheet":{…}}.
+// Pointers of every error of Validate start in the body {"verdict":…, "sheet":{…}, "password":…}.
 const (
-	verdictPointer = "/verdict"
-	sheetPointer   = "/sheet"
+	verdictPointer  = "/verdict"
+	sheetPointer    = "/sheet"
+	passwordPointer = "/password"
 )
 
 // Validate checks a decision: that the task offers the verdict, and that the sheet says what this
@@ -118,6 +120,7 @@ func Validate(stage Stage, step casework.Step, verdict casework.Verdict, raw jso
 		back.from = stage
 	}
 	sheet.check(p, verdict, facts)
+	p.password(verdict, facts)
 	return p.err()
 }
 

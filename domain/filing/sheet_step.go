@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/fault"
 )
 
 // StepSheet is what the later steps of an act say (审核, 签发).
@@ -17,6 +18,16 @@ func (s *StepSheet) check(p *problems, verdict casework.Verdict, _ Facts) {
 	if verdict == casework.SendBack {
 		p.required("/words", s.Words, NoteLimit, "请写明退回经办的理由", "Say why it goes back to the handler")
 	}
+}
+
+// password asks for the signer's password where policy wants it again at this step (setting receipt.password).
+// Who leads the case back decides nothing, and is not asked.
+func (p *problems) password(verdict casework.Verdict, facts Facts) {
+	if !facts.PasswordAsked || facts.PasswordConfirmed || verdict == casework.Back || verdict == casework.SendBack {
+		return
+	}
+	p.fields = append(p.fields, fault.Field{Pointer: passwordPointer, Code: "required",
+		Text: fault.Text{ZH: "本步骤具有法律效力，请重新输入登录密码", EN: "This step has legal effect; enter your password again"}})
 }
 
 // BackSheet leads a case back to an earlier stage (退回前序环节).

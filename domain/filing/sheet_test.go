@@ -307,3 +307,25 @@ func anything(t *rapid.T, depth int) any {
 	}
 	return object
 }
+
+func TestAStepThatPolicyBindsToThePasswordNeedsIt(t *testing.T) {
+	t.Parallel()
+	facts := filingtest.Facts()
+	facts.PasswordAsked = true
+	ask := func(step casework.Step, v casework.Verdict, raw string) map[string]string {
+		return codesAt(filing.Validate(filing.Receipt, step, v, json.RawMessage(raw), facts))
+	}
+	if found := ask(casework.StepSign, casework.Agree, `{}`); found["/password"] != "required" {
+		t.Errorf("signing: %v", found)
+	}
+	if found := ask(casework.StepHandle, casework.Decline, `{}`); found["/password"] != "required" || found["/sheet/grounds"] != "required" {
+		t.Errorf("password and grounds are told at once: %v", found)
+	}
+	if found := ask(casework.StepSign, casework.SendBack, `{"words":"请核对起始日"}`); len(found) > 0 {
+		t.Errorf("sending back decides nothing: %v", found)
+	}
+	facts.PasswordConfirmed = true
+	if found := ask(casework.StepSign, casework.Agree, `{}`); len(found) > 0 {
+		t.Error(found)
+	}
+}

@@ -13,6 +13,7 @@ const (
 	CentreDays          = "centre.days"                // workdays for the centre's review (复核)
 	ReceiptDays         = "receipt.days"               // workdays for the Department's receipt (备案回执)
 	ReceiptAheadDays    = "receipt.ahead.days"         // days by which a validity may begin before or after the receipt
+	ReceiptPassword     = "receipt.password"           // whether the step by which the receipt takes effect asks for the password again
 	PublicationDays     = "publication.days"           // workdays to publish the catalogue (公布目录)
 	SupplementDays      = "supplement.days"            // days the enterprise has for a supplement (补正)
 	RectificationDays   = "rectification.days"         // most workdays that a rectification (整改) may be given

@@ -3,7 +3,7 @@ import { Icon } from "@/design";
 import { momentOf, useText } from "@/i18n";
 import { policyQuery } from "@/features/case/queries";
 import { caseQuery, statementsQuery } from "@/features/task/queries";
-import { actSteps, plannedSteps, takesEffect, type ActStep, type StepCode } from "./steps";
+import { actSteps, asksPassword, plannedSteps, takesEffect, type ActStep, type StepCode } from "./steps";
 import "./act.css";
 
 /** Act is how far the act of one stage has come in one round. */
@@ -12,6 +12,8 @@ export interface Act {
   steps: ActStep[];
   /** The step that is open is the last: the decision holds once it is taken. */
   last: boolean;
+  /** Policy asks whoever takes the open step for the password again. */
+  password: boolean;
 }
 
 /** useAct reads the steps of an act from policy and from what was said. */
@@ -21,7 +23,8 @@ export function useAct(caseNo: string, stage: string, round: number): Act {
   const { data: said } = useSuspenseQuery(statementsQuery(caseNo));
   const planned = plannedSteps(policy.parameters, stage, now.competent.kind);
   const steps = actSteps(planned, said.items, stage, round);
-  return { planned, steps, last: takesEffect(planned, steps.find((s) => s.state === "current")?.step) };
+  const last = takesEffect(planned, steps.find((s) => s.state === "current")?.step);
+  return { planned, steps, last, password: last && asksPassword(policy.parameters, stage) };
 }
 
 /** ActSteps shows 经办 → 审核 → 签发: who took which step, and that no two are taken by one person. */

@@ -47,8 +47,8 @@ export function StepPanel({ view, deciding }: PanelProps) {
     verdict: "agree",
     label: act.last ? t("sign.go", { verdict: verdictName }) : t("step.agree"),
     kind: receipt ? "danger" : "primary",
-    why: receipt && !password ? [t("password.needed")] : [],
-    wish: () => ({ verdict: "agree", sheet: draft.value.sheet, ...(receipt ? { password } : {}) }),
+    why: act.password && !password ? [t("password.needed")] : [],
+    wish: () => ({ verdict: "agree", sheet: draft.value.sheet, ...(act.password ? { password } : {}) }),
     ...(act.last ? { confirm: { title: t("step.confirm", { verdict: verdictName }), body: <p>{t("step.effect")}</p> } } : {}),
   };
   const sendBack: Action = {
@@ -71,7 +71,7 @@ export function StepPanel({ view, deciding }: PanelProps) {
             <Field id={fieldId("/sheet/words")} label={t("step.words")} hint={t("step.wordsHint")} error={wordsAt(problems, "/sheet/words")} optional>
               {(wiring) => <TextArea {...wiring} rows={4} value={said} onChange={(event) => draft.change({ sheet: { words: event.target.value } })} />}
             </Field>
-            {receipt && <PasswordAgain value={password} onChange={setPassword} error={wordsAt(problems, "/password")} />}
+            {act.password && <PasswordAgain value={password} onChange={setPassword} error={wordsAt(problems, "/password")} />}
           </section>
           {task.stage === "receipt" && proposed?.verdict === "issue" && (
             <ReceiptPreview words={words} caseNo={task.caseNo} granted={grantedBy(words.occupations, words.statements)} validFrom={sheetOf<"receipt">(proposed)?.validFrom} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Schemas } from "@/api/client";
-import { actSteps, plannedSteps, proposal, takesEffect } from "./steps";
+import { actSteps, asksPassword, plannedSteps, proposal, takesEffect } from "./steps";
 
 const parameters = [
   { key: "steps.bureau.verification", value: ["handle", "review", "sign"] },
@@ -32,6 +32,12 @@ describe("the steps of an act", () => {
     const all = [said("handle", 1, "王"), said("review", 1, "李", "sendBack"), said("handle", 2, "王", "fail")];
     expect(actSteps(["handle", "review"], all, "verification", 2).map((s) => s.state)).toEqual(["done", "current"]);
     expect(proposal(all, "verification", 2)?.verdict).toBe("fail");
+  });
+
+  test("ask for the password where policy says so", () => {
+    expect(asksPassword([{ key: "receipt.password", value: true }], "receipt")).toBe(true);
+    expect(asksPassword([{ key: "receipt.password", value: false }], "receipt")).toBe(false);
+    expect(asksPassword([{ key: "receipt.password", value: true }], "verification")).toBe(false);
   });
 
   test("take effect at the last", () => {

@@ -52,6 +52,11 @@ export function takesEffect(planned: readonly StepCode[], step: string | undefin
   return planned.length > 0 && planned.at(-1) === step;
 }
 
+/** asksPassword says whether policy wants the password again with the step by which the act of a stage takes effect. */
+export function asksPassword(parameters: readonly { key: string; value: unknown }[], stage: string): boolean {
+  return parameters.some((p) => p.key === `${stage}.password` && p.value === true);
+}
+
 /** proposal is what the first step of a round decided; the later steps agree with it or send it back. */
 export function proposal(said: readonly Schemas["Statement"][], stage: string, round: number): Schemas["Statement"] | undefined {
   return said.filter((s) => s.stage === stage && s.round === round && (s.step === "handle" || !s.step)).at(-1);

@@ -38,8 +38,8 @@ export function ReceiptPanel({ view, deciding }: PanelProps) {
     verdict,
     label: t(act.last ? `go.${verdict}` : `propose.${verdict}`),
     kind: act.last || verdict === "decline" ? "danger" : "primary",
-    why: [...gaps, ...(act.last && !password ? [t("gap.password")] : [])],
-    wish: () => ({ verdict, sheet: sentSheet(draft.value), ...(act.last ? { password } : {}) }),
+    why: [...gaps, ...(act.password && !password ? [t("gap.password")] : [])],
+    wish: () => ({ verdict, sheet: sentSheet(draft.value), ...(act.password ? { password } : {}) }),
     ...(act.last || verdict === "decline" ? { confirm: { title: t(`confirm.${verdict}`), body: <p>{t(act.last ? "confirm.effect" : "confirm.next")}</p> } } : {}),
   };
   return (
@@ -72,7 +72,7 @@ export function ReceiptPanel({ view, deciding }: PanelProps) {
             <Field id={fieldId("/sheet/words")} label={t("words")} error={wordsAt(problems, "/sheet/words")} optional>
               {(wiring) => <TextArea {...wiring} rows={2} value={sheet.words} onChange={(event) => put({ words: event.target.value })} />}
             </Field>
-            {act.last && <PasswordAgain value={password} onChange={setPassword} error={wordsAt(problems, "/password")} />}
+            {act.password && <PasswordAgain value={password} onChange={setPassword} error={wordsAt(problems, "/password")} />}
           </section>
           {verdict === "issue" && <ReceiptPreview words={words} caseNo={task.caseNo} granted={granted} validFrom={sheet.validFrom} />}
         </div>
