@@ -18,9 +18,6 @@ type Application struct {
 	Promise      Promise      `json:"promise"`
 }
 
-// DocumentID names an uploaded document of the case. An empty one means that none is attached yet.
-type DocumentID string
-
 // Unit is the enterprise (附件1 第一部分 单位).
 type Unit struct {
 	Name                string         `json:"name"`                // 单位全称, as on the licence

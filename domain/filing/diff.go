@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jiangxin/domain/fault"
+	"jiangxin/domain/form"
 )
 
 // ChangeKind says what became of a value between two snapshots.
@@ -69,7 +70,7 @@ func facts(f Frozen) map[string]Document {
 }
 
 func rows(staff []StaffFact) []any {
-	value, _ := decodeAny(marshal(staff))
+	value, _ := form.Any(marshal(staff))
 	entries, _ := value.([]any)
 	return entries
 }
@@ -78,14 +79,14 @@ func (d *differ) value(oldAt, newAt string, was, is any) {
 	oldMap, oldIs := was.(map[string]any)
 	newMap, newIs := is.(map[string]any)
 	if oldIs && newIs {
-		keys := sortedKeys(newMap)
-		for _, key := range sortedKeys(oldMap) {
+		keys := form.SortedKeys(newMap)
+		for _, key := range form.SortedKeys(oldMap) {
 			if _, both := newMap[key]; !both {
 				keys = append(keys, key)
 			}
 		}
 		for _, key := range keys {
-			d.value(oldAt+"/"+escape(key), newAt+"/"+escape(key), oldMap[key], newMap[key])
+			d.value(oldAt+"/"+form.Escape(key), newAt+"/"+form.Escape(key), oldMap[key], newMap[key])
 		}
 		return
 	}
@@ -206,9 +207,9 @@ func show(pointer string, value any, known map[string]Document) string {
 		return v.String()
 	case map[string]any:
 		var parts []string
-		for _, key := range sortedKeys(v) {
+		for _, key := range form.SortedKeys(v) {
 			if key != "idDigest" && !blank(v[key]) {
-				parts = append(parts, show(pointer+"/"+escape(key), v[key], known))
+				parts = append(parts, show(pointer+"/"+form.Escape(key), v[key], known))
 			}
 		}
 		return strings.Join(parts, "；")

@@ -6,6 +6,7 @@ import (
 
 	"jiangxin/domain/civil"
 	"jiangxin/domain/fault"
+	"jiangxin/domain/form"
 )
 
 // Lookups are what Gaps needs from outside the application.
@@ -48,7 +49,7 @@ const absent = "required"
 func Gaps(app Application, staff StaffSummary, lookups Lookups) []fault.Field {
 	var all []fault.Field
 	for _, section := range Sections {
-		all = append(all, gapsOf(section, app, staff, lookups).fields...)
+		all = append(all, gapsOf(section, app, staff, lookups).Fields...)
 	}
 	return all
 }
@@ -58,9 +59,9 @@ func TaskList(app Application, staff StaffSummary, lookups Lookups) []SectionPro
 	lines := make([]SectionProgress, 0, len(Sections))
 	for _, section := range Sections {
 		p := gapsOf(section, app, staff, lookups)
-		line := SectionProgress{Section: section, Progress: InProgress, Missing: len(p.fields)}
+		line := SectionProgress{Section: section, Progress: InProgress, Missing: len(p.Fields)}
 		switch {
-		case len(p.fields) == 0:
+		case len(p.Fields) == 0:
 			line.Progress = Complete
 		case untouched(section, app, staff):
 			line.Progress = NotStarted
@@ -73,7 +74,7 @@ func TaskList(app Application, staff StaffSummary, lookups Lookups) []SectionPro
 }
 
 func gapsOf(section Section, app Application, staff StaffSummary, lookups Lookups) *problems {
-	p := &problems{root: "/" + string(section)}
+	p := newProblems("/" + string(section))
 	switch section {
 	case SectionUnit:
 		p.unitGaps(app.Unit, lookups)
@@ -108,15 +109,15 @@ func (p *problems) boundGaps(section Section, app Application, lookups Lookups) 
 	if !ok {
 		return
 	}
-	inner := &problems{}
+	inner := newProblems("")
 	inner.walk(content, "/"+string(section), func(pointer string, id DocumentID) {
 		inner.document(pointer, id, Facts{Documents: lookups.Documents})
 	})
-	p.fields = append(p.fields, inner.fields...)
+	p.Fields = append(p.Fields, inner.Fields...)
 }
 
 func (p *problems) wrong() bool {
-	for _, f := range p.fields {
+	for _, f := range p.Fields {
 		if f.Code != absent {
 			return true
 		}
@@ -133,9 +134,9 @@ func (p *problems) need(pointer, value string) {
 
 // fill adds the gap of a field that is empty.
 func (p *problems) fill(pointer string) {
-	name := FieldName(p.root + pointer)
+	name := FieldName(p.Root + pointer)
 	verb, do := "请填写", "Fill in: "
-	switch fields[pattern(p.root+pointer)].kind {
+	switch fields[pattern(p.Root+pointer)].kind {
 	case choice:
 		verb, do = "请选择", "Choose: "
 	case document:
@@ -143,7 +144,7 @@ func (p *problems) fill(pointer string) {
 	case list:
 		verb, do = "请至少添加一项", "Add at least one: "
 	}
-	p.add(pointer, absent, verb+"“"+name.ZH+"”", do+name.EN)
+	p.Add(pointer, absent, verb+"“"+name.ZH+"”", do+name.EN)
 }
 
 func untouched(section Section, app Application, staff StaffSummary) bool {
@@ -183,7 +184,7 @@ func generic(app Application) map[string]any {
 	if err != nil {
 		return nil
 	}
-	value, err := decodeAny(raw)
+	value, err := form.Any(raw)
 	if err != nil {
 		return nil
 	}

@@ -23,7 +23,7 @@ func (p *problems) matrixGaps(o Occupations, lookups Lookups) {
 	for i, row := range o.Rows {
 		at := "/rows/" + strconv.Itoa(i)
 		if first, twice := seen[row.key()]; twice {
-			p.add(at+"/code", "duplicate", "与第 "+strconv.Itoa(first+1)+" 行重复，请合并等级后删除一行", "It equals row "+strconv.Itoa(first+1)+"; join the levels and delete one row")
+			p.Add(at+"/code", "duplicate", "与第 "+strconv.Itoa(first+1)+" 行重复，请合并等级后删除一行", "It equals row "+strconv.Itoa(first+1)+"; join the levels and delete one row")
 		} else {
 			seen[row.key()] = i
 		}
@@ -39,7 +39,7 @@ func (p *problems) occupationGaps(at string, row OccupationRow, lookups Lookups)
 	var known []string
 	if row.Code != "" {
 		if !occupationForm.MatchString(row.Code) {
-			p.add(at+"/code", "format", "职业编码应形如 6-31-01-03，请从目录中选择", "A code looks like 6-31-01-03; choose it from the catalogue")
+			p.Add(at+"/code", "format", "职业编码应形如 6-31-01-03，请从目录中选择", "A code looks like 6-31-01-03; choose it from the catalogue")
 		} else if lookups.Catalogue != nil {
 			j := lookups.Catalogue.Judge(row.Code, row.WorkType, lookups.Today)
 			p.judged(at, row, j)
@@ -55,9 +55,9 @@ func (p *problems) occupationGaps(at string, row OccupationRow, lookups Lookups)
 		lacks := row.Standard.Kind == NationalStandard && len(known) > 0 && !slices.Contains(known, standardLevel(level.Code))
 		switch {
 		case !knownLevel(level.Code) || twice:
-			p.add(where, "level", "等级不对或重复，请重新选择", "The level is unknown or stands twice; choose again")
+			p.Add(where, "level", "等级不对或重复，请重新选择", "The level is unknown or stands twice; choose again")
 		case lacks:
-			p.add(where, "level_not_in_standard", "国家职业标准中没有这个等级，请删除该等级或改用评价规范", "The national standard has no such level; remove it or use a specification")
+			p.Add(where, "level_not_in_standard", "国家职业标准中没有这个等级，请删除该等级或改用评价规范", "The national standard has no such level; remove it or use a specification")
 		}
 		p.subLevelGaps(at+"/levels/"+strconv.Itoa(i)+"/subLevels", level)
 	}
@@ -74,9 +74,9 @@ func standardLevel(code string) string {
 func (p *problems) subLevelGaps(at string, level LevelChoice) {
 	for i, sub := range level.SubLevels {
 		if _, err := occupation.ParseLevel(level.Code + "/" + sub); err != nil && knownLevel(level.Code) {
-			p.because(at+"/"+strconv.Itoa(i), err)
+			p.Because(at+"/"+strconv.Itoa(i), err)
 		} else if slices.Index(level.SubLevels, sub) < i {
-			p.add(at+"/"+strconv.Itoa(i), "duplicate", "层次重复，请删除一个", "This step stands twice; delete one")
+			p.Add(at+"/"+strconv.Itoa(i), "duplicate", "层次重复，请删除一个", "This step stands twice; delete one")
 		}
 	}
 }
@@ -84,13 +84,13 @@ func (p *problems) subLevelGaps(at string, level LevelChoice) {
 func (p *problems) judged(at string, row OccupationRow, j Judgement) {
 	switch {
 	case !j.Known:
-		p.add(at+"/code", "unknown_occupation", "职业分类目录中没有这个编码，请从目录中选择", "The catalogue has no such code; choose from the catalogue")
+		p.Add(at+"/code", "unknown_occupation", "职业分类目录中没有这个编码，请从目录中选择", "The catalogue has no such code; choose from the catalogue")
 	case j.Licence == occupation.Forbid:
-		p.add(at+"/code", "licensed", "属于准入类职业(工种)，不纳入企业认定范围，请删除。依据："+j.Basis, "A licensed occupation is excluded; remove it. Basis: "+j.Basis)
+		p.Add(at+"/code", "licensed", "属于准入类职业(工种)，不纳入企业认定范围，请删除。依据："+j.Basis, "A licensed occupation is excluded; remove it. Basis: "+j.Basis)
 	case !j.Skill:
-		p.add(at+"/code", "not_skill_class", "不是技能类职业，不能申报，请更换", "This is no occupation of the skill class; replace it")
+		p.Add(at+"/code", "not_skill_class", "不是技能类职业，不能申报，请更换", "This is no occupation of the skill class; replace it")
 	case row.Name != "" && j.Name != "" && row.Name != j.Name:
-		p.add(at+"/name", "name_differs", "职业名称与目录不一致，应为“"+j.Name+"”", "The name differs from the catalogue, which says "+j.Name)
+		p.Add(at+"/name", "name_differs", "职业名称与目录不一致，应为“"+j.Name+"”", "The name differs from the catalogue, which says "+j.Name)
 	}
 }
 
@@ -110,7 +110,7 @@ func (p *problems) wayGaps(at string, row OccupationRow) {
 	}
 	for i, way := range row.Ways {
 		if slices.Index(row.Ways, way) < i {
-			p.add(at+"/ways/"+strconv.Itoa(i), "duplicate", "评价方式重复，请删除一个", "The way stands twice; delete one")
+			p.Add(at+"/ways/"+strconv.Itoa(i), "duplicate", "评价方式重复，请删除一个", "The way stands twice; delete one")
 		}
 	}
 	rule := row.PassRule
@@ -133,15 +133,15 @@ func (p *problems) wayGaps(at string, row OccupationRow) {
 // Notices lists what does not stop a submission but an officer has to decide by hand: occupations of which
 // only some operations need a licence.
 func Notices(app Application, lookups Lookups) []fault.Field {
-	p := &problems{root: "/occupations"}
+	p := newProblems("/occupations")
 	if lookups.Catalogue == nil {
 		return nil
 	}
 	for i, row := range app.Occupations.Rows {
 		if j := lookups.Catalogue.Judge(row.Code, row.WorkType, lookups.Today); j.Licence == occupation.CheckByHand {
-			p.add("/rows/"+strconv.Itoa(i)+"/code", "check_by_hand", "“"+row.label()+"”部分作业需准入资格，请人工核对。依据："+j.Basis,
+			p.Add("/rows/"+strconv.Itoa(i)+"/code", "check_by_hand", "“"+row.label()+"”部分作业需准入资格，请人工核对。依据："+j.Basis,
 				"Some operations of "+row.label()+" need a licence; check by hand. Basis: "+j.Basis)
 		}
 	}
-	return p.fields
+	return p.Fields
 }

@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"slices"
 	"strconv"
+
+	"jiangxin/domain/form"
 )
 
 func (p *problems) planGaps(plan Plan, o Occupations) {
 	if plan.Document == "" {
-		form, _ := decodeAny(marshal(plan.Form))
-		parts, _ := form.(map[string]any)
+		words, _ := form.Any(marshal(plan.Form))
+		parts, _ := words.(map[string]any)
 		for _, part := range planParts {
 			words, _ := parts[part.key].(string)
 			p.need("/form/"+part.key, words)
@@ -26,7 +28,7 @@ func (p *problems) planGaps(plan Plan, o Occupations) {
 		if !slices.ContainsFunc(applied(o.Rows), func(g Grant) bool {
 			return g.Code == n.Code && g.WorkType == n.WorkType && slices.Contains(g.Levels, n.Level)
 		}) {
-			p.add(at+"/code", "not_applied", "该职业(工种)和等级不在申报范围内，请修改", "This occupation and level is not applied for; change it")
+			p.Add(at+"/code", "not_applied", "该职业(工种)和等级不在申报范围内，请修改", "This occupation and level is not applied for; change it")
 		}
 	}
 }
@@ -39,7 +41,7 @@ func (p *problems) ruleGaps(rules Rules, lookups Lookups) {
 		p.need("/"+rule.key+"/document", string(rule.text.Document))
 		p.need("/"+rule.key+"/public", string(rule.text.Public))
 		if public, known := lookups.Documents[rule.text.Public]; known && (public.Purpose != ForRule || public.Personal) {
-			p.add("/"+rule.key+"/public", "purpose", "公开版将向社会公开，请以“管理办法”用途单独上传，且不得含个人信息",
+			p.Add("/"+rule.key+"/public", "purpose", "公开版将向社会公开，请以“管理办法”用途单独上传，且不得含个人信息",
 				"This version is shown to everybody; upload it by itself as a rule, without personal data")
 		}
 	}
@@ -85,7 +87,7 @@ func (p *problems) fundingGaps(f Funding) {
 		p.fill("/annual")
 	}
 	if !f.NonProfit {
-		p.add("/nonProfit", absent, "请确认不以人才评价为营利目的(条件一(四))", "Confirm that evaluation is not meant for gain (condition 4)")
+		p.Add("/nonProfit", absent, "请确认不以人才评价为营利目的(条件一(四))", "Confirm that evaluation is not meant for gain (condition 4)")
 	}
 }
 
@@ -98,12 +100,12 @@ func (p *problems) materialGaps(m Materials) {
 		at := "/items/" + strconv.Itoa(i)
 		material, known := MaterialByNumber(item.Number)
 		if !known || entered[item.Number] {
-			p.add(at+"/number", "material", "材料序号不对或重复，请刷新页面后重试", "The material is unknown or stands twice; reload the page and try again")
+			p.Add(at+"/number", "material", "材料序号不对或重复，请刷新页面后重试", "The material is unknown or stands twice; reload the page and try again")
 			continue
 		}
 		entered[item.Number] = true
 		if item.OnlineCheck && !material.Online {
-			p.add(at+"/onlineCheck", "not_online", "“"+material.Name.ZH+"”不能网上核验，请上传文件", material.Name.EN+" cannot be checked online; upload it")
+			p.Add(at+"/onlineCheck", "not_online", "“"+material.Name.ZH+"”不能网上核验，请上传文件", material.Name.EN+" cannot be checked online; upload it")
 			continue
 		}
 		given[item.Number] = item.OnlineCheck || len(item.Documents) > 0
@@ -116,7 +118,7 @@ func (p *problems) materialGaps(m Materials) {
 		if material.Online {
 			zh, en = zh+"，或申请网上核验", en+", or ask for an online check"
 		}
-		p.add("/items", absent, zh, en)
+		p.Add("/items", absent, zh, en)
 	}
 }
 
@@ -126,7 +128,7 @@ func (p *problems) promiseGaps(promise Promise) {
 		given bool
 	}{{"truthful", promise.Truthful}, {"effective", promise.Effective}, {"lawful", promise.Lawful}} {
 		if name := FieldName("/promise/" + part.key); !part.given {
-			p.add("/"+part.key, absent, "请作出“"+name.ZH+"”", "Give the "+name.EN)
+			p.Add("/"+part.key, absent, "请作出“"+name.ZH+"”", "Give the "+name.EN)
 		}
 	}
 	p.need("/by", promise.By)

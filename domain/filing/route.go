@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/form"
 )
 
 // Route is the little of a sheet that steers the procedure and therefore travels with the decision; all
@@ -18,7 +19,7 @@ type Route struct {
 func RouteOf(stage Stage, step casework.Step, verdict casework.Verdict, raw json.RawMessage) (Route, error) {
 	sheet := NewSheet(stage, step, verdict)
 	if len(raw) > 0 {
-		if err := decode(raw, sheet); err != nil {
+		if err := form.Decode(raw, sheet); err != nil {
 			return Route{}, err
 		}
 	}

@@ -86,7 +86,7 @@ func (s *AcceptanceSheet) check(p *problems, verdict casework.Verdict, facts Fac
 		for _, number := range facts.OnlineAsked {
 			paper := slices.ContainsFunc(facts.Defects, func(d Defect) bool { return d.Material == number && d.Reason == OnlineCheckFailed })
 			if results[number] == "" && !paper {
-				p.add("/onlineChecks", "required", "申请人要求网上核验第 "+strconv.Itoa(number)+" 项材料，请先核验并记录结果",
+				p.Add("/onlineChecks", "required", "申请人要求网上核验第 "+strconv.Itoa(number)+" 项材料，请先核验并记录结果",
 					"The applicant asked for an online check of material "+strconv.Itoa(number)+"; make it and record the result")
 			}
 		}
@@ -108,9 +108,9 @@ func (p *problems) unmendable(pointer string, grounds []Ground, noticed bool) {
 		reason, known := ReasonByCode(g.Reason)
 		switch {
 		case g.Reason == "":
-			p.add(at, "required", "请从理由目录中选择不予受理的理由", "Choose the reason of the refusal from the catalogue")
+			p.Add(at, "required", "请从理由目录中选择不予受理的理由", "Choose the reason of the refusal from the catalogue")
 		case known && reason.Supplementable && !noticed:
-			p.add(at, "supplementable", "该情形可以补正，应先一次性告知补正", "This can be mended; return it for supplement first")
+			p.Add(at, "supplementable", "该情形可以补正，应先一次性告知补正", "This can be mended; return it for supplement first")
 		}
 	}
 }
@@ -120,15 +120,15 @@ func (s *AcceptanceSheet) checkOnline(p *problems, facts Facts) map[int]string {
 	for i, c := range s.OnlineChecks {
 		at := "/onlineChecks/" + strconv.Itoa(i)
 		if m, ok := MaterialByNumber(c.Material); !ok || !m.Online {
-			p.add(at+"/material", "material", "该材料不能网上核验，请核对书面材料", "This material cannot be checked online; check the paper")
+			p.Add(at+"/material", "material", "该材料不能网上核验，请核对书面材料", "This material cannot be checked online; check the paper")
 		}
-		p.required(at+"/subject", c.Subject, ShortLimit, "请填写核验的内容", "Say what was checked")
-		p.required(at+"/source", c.Source, ShortLimit, "请填写核验的网站或系统", "Name the site or system")
+		p.Required(at+"/subject", c.Subject, ShortLimit, "请填写核验的内容", "Say what was checked")
+		p.Required(at+"/source", c.Source, ShortLimit, "请填写核验的网站或系统", "Name the site or system")
 		if c.Result != CheckOK && c.Result != CheckFailed {
-			p.add(at+"/result", "result", "请选择核验结果：通过或未通过", "Choose the result: ok or failed")
+			p.Add(at+"/result", "result", "请选择核验结果：通过或未通过", "Choose the result: ok or failed")
 		}
 		if c.CheckedAt.IsZero() || c.CheckedAt.After(facts.Now) {
-			p.add(at+"/checkedAt", "time", "请填写核验时间，不能晚于现在", "Give the time of the check; it cannot lie in the future")
+			p.Add(at+"/checkedAt", "time", "请填写核验时间，不能晚于现在", "Give the time of the check; it cannot lie in the future")
 		}
 		results[c.Material] = c.Result
 	}
@@ -141,12 +141,12 @@ func (s *AcceptanceSheet) checkMaterials(p *problems, online map[int]string) map
 	for i, m := range s.Materials {
 		at, key := "/materials/"+strconv.Itoa(i), strconv.Itoa(m.Number)
 		if _, ok := MaterialByNumber(m.Number); !ok {
-			p.add(at+"/number", "material", "没有这一项材料，请刷新后重试", "There is no such material; reload and try again")
+			p.Add(at+"/number", "material", "没有这一项材料，请刷新后重试", "There is no such material; reload and try again")
 			continue
 		}
 		p.reviewed(at, findings, key, m.Finding, m.Defects, func(r DefectReason) bool { return r.Fits(m.Number, "") })
 		if online[m.Number] == CheckFailed && !slices.ContainsFunc(m.Defects, func(d Defect) bool { return d.Reason == OnlineCheckFailed }) {
-			p.add(at+"/defects", "online_check_failed", "网上核验未通过，应要求提交书面材料", "The online check failed; ask for the paper")
+			p.Add(at+"/defects", "online_check_failed", "网上核验未通过，应要求提交书面材料", "The online check failed; ask for the paper")
 		}
 	}
 	for number, result := range online {
@@ -162,7 +162,7 @@ func (s *AcceptanceSheet) checkItems(p *problems) map[string]Finding {
 	for i, item := range s.Items {
 		at := "/items/" + strconv.Itoa(i)
 		if !slices.Contains(Items, item.Section) {
-			p.add(at+"/section", "section", "没有这一部分，请刷新后重试", "There is no such section; reload and try again")
+			p.Add(at+"/section", "section", "没有这一部分，请刷新后重试", "There is no such section; reload and try again")
 			continue
 		}
 		p.reviewed(at, findings, string(item.Section), item.Finding, item.Defects, func(r DefectReason) bool { return r.Fits(0, item.Section) })
@@ -178,7 +178,7 @@ func (s *AcceptanceSheet) checkAgain(p *problems, told []Defect) {
 			for _, before := range told {
 				words := strings.TrimSpace(d.Words)
 				if before.Material == material && before.Item == item && before.Reason == d.Reason && (words == "" || words == strings.TrimSpace(before.Words)) {
-					p.add(at+"/defects/"+strconv.Itoa(i)+"/words", "asked_again", "该问题上次已告知，再次要求补正须写明上次补正为何不够",
+					p.Add(at+"/defects/"+strconv.Itoa(i)+"/words", "asked_again", "该问题上次已告知，再次要求补正须写明上次补正为何不够",
 						"The last notice asked for this already; say why what was handed in does not suffice")
 					break
 				}
@@ -196,32 +196,32 @@ func (s *AcceptanceSheet) checkAgain(p *problems, told []Defect) {
 // reviewed checks one review and notes its finding under key.
 func (p *problems) reviewed(at string, findings map[string]Finding, key string, finding Finding, defects []Defect, fits func(DefectReason) bool) {
 	if _, twice := findings[key]; twice {
-		p.add(at, "duplicate", "同一项审核了两次，请合并", "This is reviewed twice; join the reviews")
+		p.Add(at, "duplicate", "同一项审核了两次，请合并", "This is reviewed twice; join the reviews")
 	}
 	findings[key] = finding
 	switch finding {
 	case "":
 	case FindingPass:
 		if len(defects) > 0 {
-			p.add(at+"/defects", "contradiction", "结论为合格时不能列出缺陷", "What passes cannot have defects")
+			p.Add(at+"/defects", "contradiction", "结论为合格时不能列出缺陷", "What passes cannot have defects")
 		}
 	case FindingSupplement, FindingRefuse:
 		if len(defects) == 0 {
-			p.add(at+"/defects", "required", "请至少列出一项缺陷", "List at least one defect")
+			p.Add(at+"/defects", "required", "请至少列出一项缺陷", "List at least one defect")
 		}
 	default:
-		p.add(at+"/finding", "finding", "请选择：合格、补正或不符", "Choose pass, supplement or refuse")
+		p.Add(at+"/finding", "finding", "请选择：合格、补正或不符", "Choose pass, supplement or refuse")
 	}
 	for j, d := range defects {
 		where := at + "/defects/" + strconv.Itoa(j)
 		r, known := ReasonByCode(d.Reason)
 		switch {
 		case !known || !fits(r):
-			p.add(where+"/reason", "reason", "该理由不适用于此项，请重新选择", "This reason does not fit here; choose again")
+			p.Add(where+"/reason", "reason", "该理由不适用于此项，请重新选择", "This reason does not fit here; choose again")
 		case finding == FindingSupplement && !r.Supplementable:
-			p.add(where+"/reason", "not_supplementable", "该情形无法补正，结论应为不符", "This cannot be mended; the finding must be refuse")
+			p.Add(where+"/reason", "not_supplementable", "该情形无法补正，结论应为不符", "This cannot be mended; the finding must be refuse")
 		case r.NeedsWords && strings.TrimSpace(d.Words) == "":
-			p.add(where+"/words", "required", "请写明需要补正的具体内容", "Say in words what to mend")
+			p.Add(where+"/words", "required", "请写明需要补正的具体内容", "Say in words what to mend")
 		}
 	}
 }
@@ -239,9 +239,9 @@ func (s *AcceptanceSheet) complete(p *problems, materials, items map[string]Find
 func (p *problems) concluded(at, zh, en string, finding Finding, pass bool) {
 	switch {
 	case finding == "":
-		p.add(at, "unreviewed", "“"+zh+"”尚未审核，请先给出结论", en+" is not reviewed; give a finding first")
+		p.Add(at, "unreviewed", "“"+zh+"”尚未审核，请先给出结论", en+" is not reviewed; give a finding first")
 	case pass && finding != FindingPass:
-		p.add(at, "not_passed", "“"+zh+"”未合格，不能受理", en+" does not pass; the application cannot be accepted")
+		p.Add(at, "not_passed", "“"+zh+"”未合格，不能受理", en+" does not pass; the application cannot be accepted")
 	}
 }
 
@@ -252,7 +252,7 @@ func (s *AcceptanceSheet) returnable(p *problems) {
 			return
 		}
 	}
-	p.add("/materials", "nothing_to_supplement", "没有可补正的缺陷，不能退回补正", "Nothing can be mended; it cannot be returned for supplement")
+	p.Add("/materials", "nothing_to_supplement", "没有可补正的缺陷，不能退回补正", "Nothing can be mended; it cannot be returned for supplement")
 }
 
 // SupplementSheet is the enterprise's answer to a notice (补正).
@@ -269,6 +269,6 @@ func (s *SupplementSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 // promise asks for all three parts (真实性、有效性、合法性).
 func (p *problems) promise(pointer string, promise Promise) {
 	if !promise.Complete() {
-		p.add(pointer, "promise", "请对材料的真实性、有效性、合法性三项作出承诺", "Promise that the materials are truthful, effective and lawful, all three")
+		p.Add(pointer, "promise", "请对材料的真实性、有效性、合法性三项作出承诺", "Promise that the materials are truthful, effective and lawful, all three")
 	}
 }

@@ -52,29 +52,29 @@ type ActivitySummary struct {
 
 func (s *AssessmentSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	const zh, en = "请写明该项工作的情况", "Sum up this activity"
-	p.required("/summary/documentReview", s.Summary.DocumentReview, NoteLimit, zh, en)
-	p.required("/summary/technicalAssessment", s.Summary.TechnicalAssessment, NoteLimit, zh, en)
-	p.required("/summary/deliberation", s.Summary.Deliberation, NoteLimit, zh, en)
-	p.required("/summary/siteVisit", s.Summary.SiteVisit, NoteLimit, zh, en)
+	p.Required("/summary/documentReview", s.Summary.DocumentReview, NoteLimit, zh, en)
+	p.Required("/summary/technicalAssessment", s.Summary.TechnicalAssessment, NoteLimit, zh, en)
+	p.Required("/summary/deliberation", s.Summary.Deliberation, NoteLimit, zh, en)
+	p.Required("/summary/siteVisit", s.Summary.SiteVisit, NoteLimit, zh, en)
 	p.conditions("/findings", s.Findings, facts)
 	p.grants("/recommended", s.Recommended, applied(facts.Occupations))
 	switch s.Conclusion {
 	case Recommend:
 		if len(s.Recommended) == 0 {
-			p.add("/recommended", "required", "请列出建议通过的职业(工种)和等级", "List the occupations and levels that you recommend")
+			p.Add("/recommended", "required", "请列出建议通过的职业(工种)和等级", "List the occupations and levels that you recommend")
 		}
 		for i, f := range s.Findings {
 			if f.Finding == NotMet {
-				p.add("/findings/"+strconv.Itoa(i)+"/finding", "contradiction", "有条件不符合，不能建议通过，请改为整改或不通过",
+				p.Add("/findings/"+strconv.Itoa(i)+"/finding", "contradiction", "有条件不符合，不能建议通过，请改为整改或不通过",
 					"A condition is not met; recommend to rectify or not to pass")
 			}
 		}
 	case RectifyFirst:
 		p.points("/points", s.Points)
 	case NotRecommend:
-		p.required("/reasons", s.Reasons, NoteLimit, "请写明建议不通过的理由", "Give the reasons for not recommending")
+		p.Required("/reasons", s.Reasons, NoteLimit, "请写明建议不通过的理由", "Give the reasons for not recommending")
 	default:
-		p.add("/conclusion", "conclusion", "请选择结论：建议通过、整改后复核或不通过", "Choose recommend, rectify or notRecommend")
+		p.Add("/conclusion", "conclusion", "请选择结论：建议通过、整改后复核或不通过", "Choose recommend, rectify or notRecommend")
 	}
 	p.signedSheet(s.SignedSheet, facts)
 }
@@ -86,16 +86,16 @@ func (p *problems) grants(pointer string, grants, bounds []Grant) {
 		at, key := pointer+"/"+strconv.Itoa(i), occupationKey(g.Code, g.WorkType)
 		bound := slices.IndexFunc(bounds, func(b Grant) bool { return occupationKey(b.Code, b.WorkType) == key })
 		if bound < 0 || seen[key] {
-			p.add(at+"/code", "occupation", "该职业(工种)不在范围内或重复，请重新选择", "This occupation lies outside or stands twice; choose again")
+			p.Add(at+"/code", "occupation", "该职业(工种)不在范围内或重复，请重新选择", "This occupation lies outside or stands twice; choose again")
 			continue
 		}
 		seen[key] = true
 		if len(g.Levels) == 0 {
-			p.add(at+"/levels", "required", "请至少选择一个等级", "Choose at least one level")
+			p.Add(at+"/levels", "required", "请至少选择一个等级", "Choose at least one level")
 		}
 		for j, level := range g.Levels {
 			if !slices.Contains(bounds[bound].Levels, level) || slices.Index(g.Levels, level) < j {
-				p.add(at+"/levels/"+strconv.Itoa(j), "level", "该等级不在范围内或重复，请重新选择", "This level lies outside or stands twice; choose again")
+				p.Add(at+"/levels/"+strconv.Itoa(j), "level", "该等级不在范围内或重复，请重新选择", "This level lies outside or stands twice; choose again")
 			}
 		}
 	}
@@ -103,14 +103,14 @@ func (p *problems) grants(pointer string, grants, bounds []Grant) {
 
 func (p *problems) points(pointer string, points []Point) {
 	if len(points) == 0 {
-		p.add(pointer, "required", "请至少列出一项整改事项", "List at least one point to mend")
+		p.Add(pointer, "required", "请至少列出一项整改事项", "List at least one point to mend")
 	}
 	for i, point := range points {
 		at := pointer + "/" + strconv.Itoa(i)
 		if point.Condition < 1 || point.Condition > ConditionCount {
-			p.add(at+"/condition", "condition", "请选择对应的条件(一至五)", "Choose the condition, 1 to 5")
+			p.Add(at+"/condition", "condition", "请选择对应的条件(一至五)", "Choose the condition, 1 to 5")
 		}
-		p.required(at+"/text", point.Text, NoteLimit, "请写明整改要求", "Say what to mend")
+		p.Required(at+"/text", point.Text, NoteLimit, "请写明整改要求", "Say what to mend")
 	}
 }
 
@@ -136,9 +136,9 @@ type SignatureSheet struct {
 func (s *SignatureSheet) check(p *problems, verdict casework.Verdict, facts Facts) {
 	switch verdict {
 	case casework.Dissent:
-		p.required("/words", s.Words, NoteLimit, "请写明不同意见", "State your dissent")
+		p.Required("/words", s.Words, NoteLimit, "请写明不同意见", "State your dissent")
 	case casework.Revise:
-		p.required("/words", s.Words, NoteLimit, "请写明需要组长修改的内容", "Say what the leader should revise")
+		p.Required("/words", s.Words, NoteLimit, "请写明需要组长修改的内容", "Say what the leader should revise")
 	}
 	p.signedSheet(s.SignedSheet, facts)
 }

@@ -26,40 +26,40 @@ type CommitmentSheet struct {
 }
 
 func (s *CommitmentSheet) check(p *problems, _ casework.Verdict, facts Facts) {
-	p.required("/signedBy", s.SignedBy, ShortLimit, "请填写签署人姓名", "Name the person who signed")
+	p.Required("/signedBy", s.SignedBy, ShortLimit, "请填写签署人姓名", "Name the person who signed")
 	switch {
 	case s.Authorisation != "":
 		p.uploaded("/authorisation", s.Authorisation, ForCommitment, facts.Applicant, facts)
 	case !facts.Authorised:
-		p.add("/authorisation", "required", "请上传授权委托书（法定代表人授权经办人办理）", "Upload the authorisation by which the legal representative lets the clerk act")
+		p.Add("/authorisation", "required", "请上传授权委托书（法定代表人授权经办人办理）", "Upload the authorisation by which the legal representative lets the clerk act")
 	}
 	switch s.Form {
 	case OnPaper:
 		p.uploaded("/scan", s.Scan, ForCommitment, facts.Applicant, facts)
 		if s.Scan != "" && s.Scan == s.Authorisation {
-			p.add("/scan", "duplicate", "承诺书与授权委托书不能是同一个文件，请分别上传", "Letter and authorisation are two papers; upload each")
+			p.Add("/scan", "duplicate", "承诺书与授权委托书不能是同一个文件，请分别上传", "Letter and authorisation are two papers; upload each")
 		}
-		p.required("/place", s.Place, ShortLimit, "请填写承诺书原件的存放处", "Say where the original is kept")
+		p.Required("/place", s.Place, ShortLimit, "请填写承诺书原件的存放处", "Say where the original is kept")
 		if s.SignedOn.IsZero() || s.SignedOn.After(facts.today()) {
-			p.add("/signedOn", "date", "请填写签署日期，不能晚于今天", "Give the date of signature; it cannot lie in the future")
+			p.Add("/signedOn", "date", "请填写签署日期，不能晚于今天", "Give the date of signature; it cannot lie in the future")
 		}
 	case ByAccount:
 		s.checkAccount(p, facts)
 	default:
-		p.add("/form", "form", "请选择承诺书的签署方式", "Choose how the letter is given")
+		p.Add("/form", "form", "请选择承诺书的签署方式", "Choose how the letter is given")
 	}
 }
 
 func (s *CommitmentSheet) checkAccount(p *problems, facts Facts) {
 	if !facts.AccountForm {
-		p.add("/form", "form", "现行规定不允许以账号确认，请上传签字盖章的承诺书", "Confirmation by account is not allowed; upload the signed and stamped letter")
+		p.Add("/form", "form", "现行规定不允许以账号确认，请上传签字盖章的承诺书", "Confirmation by account is not allowed; upload the signed and stamped letter")
 		return
 	}
 	if !facts.PasswordConfirmed {
-		p.add("/form", "password", "请重新输入密码以确认承诺书", "Enter your password again to confirm the letter")
+		p.Add("/form", "password", "请重新输入密码以确认承诺书", "Enter your password again to confirm the letter")
 	}
 	if facts.CommitmentDigest == "" || s.Digest != facts.CommitmentDigest {
-		p.add("/digest", "digest", "承诺书内容已变化，请重新阅读后确认", "The letter has changed; read it again and confirm")
+		p.Add("/digest", "digest", "承诺书内容已变化，请重新阅读后确认", "The letter has changed; read it again and confirm")
 	}
 }
 
@@ -70,8 +70,8 @@ type CommitmentCheckSheet struct {
 }
 
 func (s *CommitmentCheckSheet) check(p *problems, verdict casework.Verdict, _ Facts) {
-	p.text("/place", s.Place, ShortLimit)
+	p.Text("/place", s.Place, ShortLimit)
 	if verdict == casework.Return {
-		p.required("/reasons", s.Reasons, NoteLimit, "请写明承诺书需要更正之处", "Say what is wrong with the letter")
+		p.Required("/reasons", s.Reasons, NoteLimit, "请写明承诺书需要更正之处", "Say what is wrong with the letter")
 	}
 }

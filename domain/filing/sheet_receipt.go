@@ -18,7 +18,7 @@ type OpinionSheet struct {
 
 func (s *OpinionSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	if s.stage == DelegateOpinion {
-		p.required("/opinion", s.Opinion, NoteLimit, "请填写受委托机构的书面意见", "Write the opinion of the delegated authority")
+		p.Required("/opinion", s.Opinion, NoteLimit, "请填写受委托机构的书面意见", "Write the opinion of the delegated authority")
 	}
 	p.documents("/documents", s.Documents, facts)
 }
@@ -36,12 +36,12 @@ func (s *ReceiptSheet) check(p *problems, verdict casework.Verdict, facts Facts)
 		return
 	}
 	if len(facts.Granted) == 0 {
-		p.add("", "nothing_granted", "没有通过核验的职业(工种)和等级，不能出具回执，请退回前序环节", "No occupation and level has passed the verification; send the case back")
+		p.Add("", "nothing_granted", "没有通过核验的职业(工种)和等级，不能出具回执，请退回前序环节", "No occupation and level has passed the verification; send the case back")
 	}
 	days, ahead := facts.today().DaysUntil(s.ValidFrom), facts.ReceiptAhead
 	if !s.ValidFrom.IsZero() && (days < -ahead || days > ahead) {
 		n := strconv.Itoa(ahead)
-		p.add("/validFrom", "date", "有效期起始日应在今天前后 "+n+" 天之内，请核对", "The validity must begin within "+n+" days of today; check it")
+		p.Add("/validFrom", "date", "有效期起始日应在今天前后 "+n+" 天之内，请核对", "The validity must begin within "+n+" days of today; check it")
 	}
 }
 
@@ -52,5 +52,5 @@ type PublicationSheet struct {
 }
 
 func (s *PublicationSheet) check(p *problems, _ casework.Verdict, _ Facts) {
-	p.text("/address", s.Address, ShortLimit)
+	p.Text("/address", s.Address, ShortLimit)
 }

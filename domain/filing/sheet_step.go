@@ -15,9 +15,7 @@ type StepSheet struct {
 }
 
 func (s *StepSheet) check(p *problems, verdict casework.Verdict, _ Facts) {
-	if verdict == casework.SendBack {
-		p.required("/words", s.Words, NoteLimit, "请写明退回经办的理由", "Say why it goes back to the handler")
-	}
+	p.Step(s.Words, verdict)
 }
 
 // password asks for the signer's password where policy wants it again at this step (setting receipt.password).
@@ -26,7 +24,7 @@ func (p *problems) password(verdict casework.Verdict, facts Facts) {
 	if !facts.PasswordAsked || facts.PasswordConfirmed || verdict == casework.Back || verdict == casework.SendBack {
 		return
 	}
-	p.fields = append(p.fields, fault.Field{Pointer: passwordPointer, Code: "required",
+	p.Fields = append(p.Fields, fault.Field{Pointer: passwordPointer, Code: "required",
 		Text: fault.Text{ZH: "本步骤具有法律效力，请重新输入登录密码", EN: "This step has legal effect; enter your password again"}})
 }
 
@@ -41,9 +39,9 @@ type BackSheet struct {
 func (s *BackSheet) check(p *problems, _ casework.Verdict, facts Facts) {
 	known := slices.Contains(targets[s.from], s.Target)
 	if !known || (s.Target == DelegateOpinion && !facts.Delegated) {
-		p.add("/target", "target", "不能退回到这个环节，请从列出的环节中选择", "The case cannot go back to this stage; choose one of those listed")
+		p.Add("/target", "target", "不能退回到这个环节，请从列出的环节中选择", "The case cannot go back to this stage; choose one of those listed")
 	}
-	p.required("/reason", s.Reason, NoteLimit, "请写明退回的理由", "Say why it goes back")
+	p.Required("/reason", s.Reason, NoteLimit, "请写明退回的理由", "Say why it goes back")
 }
 
 // Ground is one reason of an adverse decision, with its clause. A refusal at acceptance needs a reason of the
@@ -65,17 +63,17 @@ var Clauses = []string{
 // grounds checks the reasons of an adverse decision: at least one, each with clause and words.
 func (p *problems) grounds(pointer string, grounds []Ground) {
 	if len(grounds) == 0 {
-		p.add(pointer, "required", "请至少写明一项理由及所依据的条款", "Give at least one reason with its clause")
+		p.Add(pointer, "required", "请至少写明一项理由及所依据的条款", "Give at least one reason with its clause")
 	}
 	for i, g := range grounds {
 		at := pointer + "/" + strconv.Itoa(i)
 		if !slices.Contains(Clauses, strings.NewReplacer("（", "(", "）", ")").Replace(g.Clause)) {
-			p.add(at+"/clause", "clause", "请选择辽人社〔2020〕22号的条款，例如一(三)", "Choose a clause of notice 22/2020, such as 一(三)")
+			p.Add(at+"/clause", "clause", "请选择辽人社〔2020〕22号的条款，例如一(三)", "Choose a clause of notice 22/2020, such as 一(三)")
 		}
 		if _, known := ReasonByCode(g.Reason); g.Reason != "" && !known {
-			p.add(at+"/reason", "reason", "没有这个理由代码，请重新选择", "There is no such reason; choose again")
+			p.Add(at+"/reason", "reason", "没有这个理由代码，请重新选择", "There is no such reason; choose again")
 		}
-		p.required(at+"/words", g.Words, NoteLimit, "请写明具体理由", "Give the reason in words")
+		p.Required(at+"/words", g.Words, NoteLimit, "请写明具体理由", "Give the reason in words")
 	}
 }
 
@@ -93,21 +91,21 @@ func (p *problems) answers(pointer string, answers []Answer, count int, facts Fa
 		at := pointer + "/" + strconv.Itoa(i)
 		switch {
 		case a.Index < 0 || a.Index >= count:
-			p.add(at+"/index", "index", "告知书中没有这一项，请刷新后重试", "The notice has no such entry; reload and try again")
+			p.Add(at+"/index", "index", "告知书中没有这一项，请刷新后重试", "The notice has no such entry; reload and try again")
 			continue
 		case answered[a.Index]:
-			p.add(at+"/index", "duplicate", "同一项回复了两次，请合并", "This entry is answered twice; join the answers")
+			p.Add(at+"/index", "duplicate", "同一项回复了两次，请合并", "This entry is answered twice; join the answers")
 		}
 		answered[a.Index] = true
 		if strings.TrimSpace(a.Text) == "" && len(a.Documents) == 0 {
-			p.add(at+"/text", "required", "请填写说明或上传文件", "Explain it, or upload a document")
+			p.Add(at+"/text", "required", "请填写说明或上传文件", "Explain it, or upload a document")
 		}
 		p.documents(at+"/documents", a.Documents, facts)
 	}
 	for index, done := range answered {
 		if !done {
 			n := strconv.Itoa(index + 1)
-			p.add(pointer, "unanswered", "第 "+n+" 项尚未回复，请逐项回复", "Entry "+n+" is not answered; answer every one")
+			p.Add(pointer, "unanswered", "第 "+n+" 项尚未回复，请逐项回复", "Entry "+n+" is not answered; answer every one")
 		}
 	}
 }

@@ -22,13 +22,13 @@ func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts F
 	switch verdict {
 	case casework.Pass:
 		if facts.Conclusion == "" {
-			p.add("", "unassessed", "尚无专家评估书面意见，不能作出通过结论，请退回专家评估", "The experts have not concluded; send the case back to the assessment")
+			p.Add("", "unassessed", "尚无专家评估书面意见，不能作出通过结论，请退回专家评估", "The experts have not concluded; send the case back to the assessment")
 		}
 		bounds := facts.Recommended
 		if facts.Conclusion != Recommend {
 			bounds = applied(facts.Occupations)
 			if len(s.Granted) == 0 {
-				p.add("/granted", "required", "请列出通过核验的职业(工种)和等级", "List the occupations and levels that pass")
+				p.Add("/granted", "required", "请列出通过核验的职业(工种)和等级", "List the occupations and levels that pass")
 			}
 		}
 		p.grants("/granted", s.Granted, bounds)
@@ -36,17 +36,17 @@ func (s *VerificationSheet) check(p *problems, verdict casework.Verdict, facts F
 		p.points("/points", s.Points)
 		if s.Days < max(facts.RectifyMin, 1) || (facts.RectifyMax > 0 && s.Days > facts.RectifyMax) {
 			least, most := max(facts.RectifyMin, 1), facts.RectifyMax
-			p.add("/days", "days", fmt.Sprintf("整改期限应为 %d 至 %d 个工作日", least, most),
+			p.Add("/days", "days", fmt.Sprintf("整改期限应为 %d 至 %d 个工作日", least, most),
 				fmt.Sprintf("The time for mending is %d to %d working days", least, most))
 		}
 		if s.Target != "" && !slices.Contains(targets[Verification], s.Target) {
-			p.add("/target", "target", "整改后不能回到这个环节，请从列出的环节中选择", "It cannot be checked again in this stage; choose one of those listed")
+			p.Add("/target", "target", "整改后不能回到这个环节，请从列出的环节中选择", "It cannot be checked again in this stage; choose one of those listed")
 		}
 	case casework.Fail:
 		p.grounds("/grounds", s.Grounds)
 	}
 	if expected, ok := verdictOf[facts.Conclusion]; ok && expected != verdict {
-		p.required("/words", s.Words, NoteLimit, "核验结论与专家评估书面意见不一致，请说明理由", "The result differs from the experts' assessment; say why")
+		p.Required("/words", s.Words, NoteLimit, "核验结论与专家评估书面意见不一致，请说明理由", "The result differs from the experts' assessment; say why")
 	}
 }
 

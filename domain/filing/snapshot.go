@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"jiangxin/domain/fault"
+	"jiangxin/domain/form"
 )
 
 // StaffFact is a staff row as a snapshot keeps it: the keyed digest stands for the ID number.
@@ -34,7 +35,7 @@ func Snapshot(app Application, staff []StaffFact, documents []Document) ([]byte,
 		known[d.ID] = d
 	}
 	frozen := Frozen{Version: 1, Application: app, Staff: slices.Clone(staff)}
-	p := &problems{}
+	p := newProblems("")
 	for _, use := range documentUses(app) {
 		d, ok := known[use.id]
 		if !ok || d.SHA256 == "" {
@@ -43,7 +44,7 @@ func Snapshot(app Application, staff []StaffFact, documents []Document) ([]byte,
 		}
 		frozen.Documents = append(frozen.Documents, d)
 	}
-	if err := p.err(); err != nil {
+	if err := p.Err(); err != nil {
 		return nil, [sha256.Size]byte{}, err
 	}
 	slices.SortFunc(frozen.Documents, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
@@ -76,7 +77,7 @@ type documentUse struct {
 
 func documentUses(app Application) []documentUse {
 	var uses []documentUse
-	p := &problems{}
+	p := newProblems("")
 	content := generic(app)
 	for _, section := range Sections {
 		if value, ok := content[string(section)]; ok {
@@ -105,7 +106,7 @@ func canonical(value any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, err := decodeAny(raw)
+	tree, err := form.Any(raw)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package filing
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -113,11 +112,11 @@ func ValidateStaff(rows []Staff, limit int, today civil.Date) []fault.Field {
 
 // ValidateStaffLines is ValidateStaff for rows that a person knows by other numbers, such as those of a workbook.
 func ValidateStaffLines(rows []Staff, lines []int, limit int, today civil.Date) []fault.Field {
-	p := &problems{root: "/staff"}
+	p := newProblems("/staff")
 	if len(rows) > limit {
-		p.add("", "too_many", fmt.Sprintf("人员名单最多 %d 行，现有 %d 行，请分开或减少", limit, len(rows)),
+		p.Add("", "too_many", fmt.Sprintf("人员名单最多 %d 行，现有 %d 行，请分开或减少", limit, len(rows)),
 			fmt.Sprintf("The staff lists hold at most %d rows; there are %d, remove some", limit, len(rows)))
-		return p.fields
+		return p.Fields
 	}
 	people := staffPeople{first: map[string]int{}, names: map[string]string{}}
 	for i, row := range rows {
@@ -125,15 +124,15 @@ func ValidateStaffLines(rows []Staff, lines []int, limit int, today civil.Date) 
 		p.staffRow(at, row, today)
 		id, err := identity.ParseResidentID(row.IDNumber)
 		if err != nil {
-			p.because(at+"/idNumber", err)
+			p.Because(at+"/idNumber", err)
 			continue
 		}
 		if !id.OldEnough(today) {
-			p.add(at+"/idNumber", "age", "未满 16 周岁，不能列入人员名单，请核对", "This person is under 16 and cannot be listed; check the number")
+			p.Add(at+"/idNumber", "age", "未满 16 周岁，不能列入人员名单，请核对", "This person is under 16 and cannot be listed; check the number")
 		}
 		people.check(p, at, lines[i], row, id.Reveal())
 	}
-	return p.fields
+	return p.Fields
 }
 
 // staffPeople remembers in which line who stood, by list and ID number.
@@ -146,46 +145,34 @@ func (s staffPeople) check(p *problems, at string, line int, row Staff, id strin
 	key := string(row.Kind) + id
 	if first, twice := s.first[key]; twice {
 		n := strconv.Itoa(first)
-		p.add(at+"/idNumber", "duplicate", "与第 "+n+" 行的身份证号相同，请删除重复的一行", "The ID number equals that of row "+n+"; delete one of them")
+		p.Add(at+"/idNumber", "duplicate", "与第 "+n+" 行的身份证号相同，请删除重复的一行", "The ID number equals that of row "+n+"; delete one of them")
 	} else {
 		s.first[key] = line
 	}
 	if name, known := s.names[id]; known && name != row.Name {
-		p.add(at+"/name", "name_differs", "同一身份证号在名单中有不同的姓名，请核对", "One ID number has two names in the lists; check them")
+		p.Add(at+"/name", "name_differs", "同一身份证号在名单中有不同的姓名，请核对", "One ID number has two names in the lists; check them")
 	}
 	s.names[id] = row.Name
 }
 
 func (p *problems) staffRow(at string, row Staff, today civil.Date) {
 	if !slices.Contains(StaffKinds, row.Kind) {
-		p.add(at+"/kind", "choice", "请选择人员类别：专职、专家、考评或质量督导", "Choose the list: full-time, expert, assessor or quality supervisor")
+		p.Add(at+"/kind", "choice", "请选择人员类别：专职、专家、考评或质量督导", "Choose the list: full-time, expert, assessor or quality supervisor")
 	}
-	p.required(at+"/name", row.Name, ShortLimit, "请填写姓名", "Give the name")
-	p.text(at+"/position", row.Position, ShortLimit)
-	p.text(at+"/title", row.Title, ShortLimit)
-	p.text(at+"/occupation", row.Occupation, ShortLimit)
-	p.text(at+"/cardNo", row.CardNo, ShortLimit)
+	p.Required(at+"/name", row.Name, ShortLimit, "请填写姓名", "Give the name")
+	p.Text(at+"/position", row.Position, ShortLimit)
+	p.Text(at+"/title", row.Title, ShortLimit)
+	p.Text(at+"/occupation", row.Occupation, ShortLimit)
+	p.Text(at+"/cardNo", row.CardNo, ShortLimit)
 	if row.Level != "" && !knownLevel(row.Level) {
-		p.add(at+"/level", "level", "没有这个等级，请重新选择", "There is no such level; choose again")
+		p.Add(at+"/level", "level", "没有这个等级，请重新选择", "There is no such level; choose again")
 	}
 	if !row.ValidThrough.IsZero() && row.ValidThrough.Before(today) {
-		p.add(at+"/validThrough", "expired", "证卡已过有效期，请更换人员或更新证卡", "The card is out of date; renew it or name somebody else")
+		p.Add(at+"/validThrough", "expired", "证卡已过有效期，请更换人员或更新证卡", "The card is out of date; renew it or name somebody else")
 	}
 	switch row.Employment {
 	case OwnStaff, Hired, Dispatched:
 	default:
-		p.add(at+"/employment", "choice", "请选择聘用方式：本单位、外聘或劳务派遣", "Choose the employment: own, hired or dispatched")
-	}
-}
-
-// because adds what another package found wrong, at our pointer.
-func (p *problems) because(pointer string, err error) {
-	var e *fault.Error
-	if !errors.As(err, &e) || len(e.Fields) == 0 {
-		p.add(pointer, "value", "填写有误，请核对", "The value is wrong; check it")
-		return
-	}
-	for _, f := range e.Fields {
-		p.add(pointer, f.Code, f.Text.ZH, f.Text.EN)
+		p.Add(at+"/employment", "choice", "请选择聘用方式：本单位、外聘或劳务派遣", "Choose the employment: own, hired or dispatched")
 	}
 }

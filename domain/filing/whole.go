@@ -2,27 +2,16 @@ package filing
 
 import (
 	"encoding/json"
-	"reflect"
 
 	"jiangxin/domain/casework"
-	"jiangxin/domain/fault"
+	"jiangxin/domain/form"
 )
 
-// Whole writes content as JSON in which every field stands and no list is null, so that a reader need not ask
-// whether a part is there. into is a pointer to an empty value of the content's type. Nothing is left out that
-// was written.
-func Whole(raw []byte, into any) (json.RawMessage, error) {
-	if err := json.Unmarshal(raw, into); err != nil {
-		return nil, fault.New(fault.Internal, "已保存的内容无法读取，请联系运维人员", "The stored content cannot be read; tell the operators").Because(err)
-	}
-	return AllLists(into)
-}
+// Whole writes content as JSON in which every field stands and no list is null.
+func Whole(raw []byte, into any) (json.RawMessage, error) { return form.Whole(raw, into) }
 
 // AllLists writes a value as JSON with [] for every list that is not there. value is a pointer.
-func AllLists(value any) (json.RawMessage, error) {
-	fillLists(reflect.ValueOf(value))
-	return json.Marshal(value)
-}
+func AllLists(value any) (json.RawMessage, error) { return form.AllLists(value) }
 
 // WholeSheet writes the sheet of a recorded decision as Whole does; what goes with an operation has no sheet
 // of its own and stays as it is.
@@ -34,33 +23,5 @@ func WholeSheet(stage Stage, step casework.Step, verdict casework.Verdict, raw j
 	if !offered || len(raw) == 0 {
 		return raw, nil
 	}
-	return Whole(raw, NewSheet(stage, step, verdict))
-}
-
-// fillLists puts an empty list in the place of every missing one, however deep.
-func fillLists(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			fillLists(v.Elem())
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				fillLists(v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-		}
-		for i := range v.Len() {
-			fillLists(v.Index(i))
-		}
-	case reflect.Map:
-		if v.IsNil() {
-			v.Set(reflect.MakeMap(v.Type()))
-		}
-	default:
-	}
+	return form.Whole(raw, NewSheet(stage, step, verdict))
 }

@@ -1,4 +1,4 @@
-package filing
+package form
 
 import (
 	"bytes"
@@ -14,8 +14,8 @@ import (
 	"jiangxin/domain/fault"
 )
 
-// tree reads raw as one JSON value. Whatever is too large or no JSON at all is refused here.
-func tree(raw []byte, root string) (any, error) {
+// Tree reads raw as one JSON value. Whatever is too large or no JSON at all is refused here.
+func Tree(raw []byte, root string) (any, error) {
 	if len(raw) > BodyLimit {
 		return nil, tooLarge(root)
 	}
@@ -117,8 +117,8 @@ func oversized(value any, pointer string) (string, bool) {
 			}
 		}
 	case map[string]any:
-		for _, key := range sortedKeys(v) {
-			if at, found := oversized(v[key], pointer+"/"+escape(key)); found {
+		for _, key := range SortedKeys(v) {
+			if at, found := oversized(v[key], pointer+"/"+Escape(key)); found {
 				return at, true
 			}
 		}
@@ -126,12 +126,13 @@ func oversized(value any, pointer string) (string, bool) {
 	return "", false
 }
 
-// escape writes one step of a JSON pointer (RFC 6901).
-func escape(key string) string {
+// Escape writes one step of a JSON pointer (RFC 6901).
+func Escape(key string) string {
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
 }
 
-func sortedKeys(m map[string]any) []string {
+// SortedKeys lists the keys of an object in order.
+func SortedKeys(m map[string]any) []string {
 	keys := make([]string, 0, len(m))
 	for key := range m {
 		keys = append(keys, key)
@@ -140,8 +141,8 @@ func sortedKeys(m map[string]any) []string {
 	return keys
 }
 
-// decodeAny reads one JSON value, numbers as they are written.
-func decodeAny(raw []byte) (any, error) {
+// Any reads one JSON value, numbers as they are written.
+func Any(raw []byte) (any, error) {
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	decoder.UseNumber()
 	var value any
