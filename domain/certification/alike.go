@@ -1,11 +1,28 @@
 package certification
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 )
 
-// narrow turns full-width forms and the ideographic blank into the plain ones.
+// lookalikes has a line for every Kangxi radical and compatibility ideograph with the ideograph that it looks like
+// (NFKC of Unicode 15.1): texts copied from PDF files are full of them.
+//
+//go:embed data/lookalikes.txt
+var lookalikes string
+
+var plainOf = sync.OnceValue(func() map[rune]rune {
+	table := map[rune]rune{}
+	for line := range strings.Lines(lookalikes) {
+		pair := []rune(line)
+		table[pair[0]] = pair[1]
+	}
+	return table
+})
+
+// narrow turns full-width forms and blanks of every kind into the plain ones.
 func narrow(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -16,4 +33,40 @@ func narrow(text string) string {
 		}
 		return r
 	}, text)
+}
+
+// alike is equal for two spellings of one name that a reader takes for the same: width, blanks, invisible
+// characters, case, the kind of middle dot and brackets, and compatibility ideographs do not count.
+func alike(text string) string {
+	plain := plainOf()
+	return strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		if r >= 0x2E80 {
+			if as, ok := plain[r]; ok {
+				return as
+			}
+		}
+		switch r {
+		case '•', '・', '･', '‧', '∙', '⋅', '●', '.', '。', '．':
+			return '·'
+		case '【', '〔', '[':
+			return '('
+		case '】', '〕', ']':
+			return ')'
+		}
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
+}
+
+// PhotoKey is equal for two file names that mean one photo: folders before the name, case and width do not count.
+func PhotoKey(name string) string {
+	if i := strings.LastIndexAny(name, `/\`); i >= 0 {
+		name = name[i+1:]
+	}
+	return strings.ToLower(strings.TrimSpace(narrow(name)))
 }

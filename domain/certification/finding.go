@@ -54,3 +54,28 @@ func Flagged(findings []Finding) []int {
 func AnyWrong(findings []Finding) bool {
 	return slices.ContainsFunc(findings, func(f Finding) bool { return f.Level == Wrong })
 }
+
+// say makes a sentence in the two languages.
+func say(zh, en string) [2]string { return [2]string{zh, en} }
+
+// finding makes a finding; what stands in an ID number's cell is masked.
+func finding(line int, f Field, code string, level Severity, value string, text, remedy [2]string) Finding {
+	if f == FieldIDNumber {
+		value = MaskID(value)
+	}
+	return Finding{Line: line, Field: f, Code: code, Level: level, Value: shorten(value),
+		Text: fault.Text{ZH: text[0], EN: text[1]}, Remedy: fault.Text{ZH: remedy[0], EN: remedy[1]}}
+}
+
+// shorten keeps the first characters of a text.
+func shorten(text string) string {
+	const shown = 40
+	n := 0
+	for at := range text {
+		if n == shown {
+			return text[:at] + "…"
+		}
+		n++
+	}
+	return text
+}

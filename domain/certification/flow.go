@@ -8,12 +8,12 @@ import (
 
 // offers says which verdicts the first step of each stage has. A stage without an entry asks nobody.
 var offers = map[Stage][]casework.Verdict{
-	Audit:      {casework.Pass, casework.PassInPart, casework.ReturnRows},
-	Correction: {casework.Submit},
-	Issue:      {casework.Issue},
-	Revocation: {casework.Revoke, casework.Decline},
-	Summary:    {casework.Report},
-	RollUp:     {casework.Report},
+	Audit:        {casework.Pass, casework.PassInPart, casework.ReturnRows, casework.Fail},
+	Correction:   {casework.Submit},
+	Issue:        {casework.Issue},
+	Revocation:   {casework.Revoke, casework.Decline},
+	Summary:      {casework.Report},
+	SummaryCheck: {casework.Accept, casework.Return},
 }
 
 // acts are the decisions that a body takes in inner steps (DESIGN section 2: 经办 → 审核 → 签发). An enterprise
@@ -36,11 +36,17 @@ func Verdicts(stage Stage, step casework.Step) []casework.Verdict {
 
 // namedHere are the verdicts whose words differ from those of a filing.
 var namedHere = map[Stage]map[casework.Verdict]casework.Name{
-	Audit:      {casework.Pass: {ZH: "审核通过", EN: "Pass the results"}},
+	Audit: {
+		casework.Pass: {ZH: "审核通过", EN: "Pass the results"},
+		casework.Fail: {ZH: "审核不通过", EN: "Pass none of the results"},
+	},
 	Issue:      {casework.Issue: {ZH: "颁发证书", EN: "Issue the certificates"}},
 	Revocation: {casework.Decline: {ZH: "不注销", EN: "Do not revoke"}},
 	Summary:    {casework.Report: {ZH: "报送", EN: "Report"}},
-	RollUp:     {casework.Report: {ZH: "报送", EN: "Report"}},
+	SummaryCheck: {
+		casework.Accept: {ZH: "接收", EN: "Take in"},
+		casework.Return: {ZH: "退回更正", EN: "Return for correction"},
+	},
 }
 
 // VerdictName gives a verdict's words as a stage uses them: what is 出具备案回执 of a filing is 颁发证书 of a batch.

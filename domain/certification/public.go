@@ -11,16 +11,16 @@ type PublicState string
 
 // The states.
 const (
-	CertificateValid   PublicState = "valid"   // 有效
-	CertificateRevoked PublicState = "revoked" // 已注销
+	InForce    PublicState = "valid"   // 有效
+	OutOfForce PublicState = "revoked" // 已注销
 )
 
 // Name gives the state's words.
 func (s PublicState) Name() casework.Name {
 	switch s {
-	case CertificateValid:
+	case InForce:
 		return casework.Name{ZH: "有效", EN: "Valid"}
-	case CertificateRevoked:
+	case OutOfForce:
 		return casework.Name{ZH: "已注销", EN: "Revoked"}
 	}
 	return casework.Name{ZH: string(s), EN: string(s)}
@@ -29,7 +29,7 @@ func (s PublicState) Name() casework.Name {
 // PublicStateOf is the state of a certificate by the day of its revocation, if there is one.
 func PublicStateOf(revokedOn civil.Date) PublicState {
 	if revokedOn.IsZero() {
-		return CertificateValid
+		return InForce
 	}
-	return CertificateRevoked
+	return OutOfForce
 }

@@ -9,33 +9,32 @@ import "jiangxin/domain/casework"
 // use the same names.
 type Stage string
 
-// The stages of a batch, of a revocation, of a month's summary and of its roll-up. Correction is a detour.
+// The stages of a batch, of a revocation and of a month's summary. Correction is a detour.
 const (
-	Audit      Stage = "audit"      // 结果审核
-	Correction Stage = "correction" // 退回修改
-	Issue      Stage = "issue"      // 颁发证书
-	Revocation Stage = "revocation" // 注销证书
-	Summary    Stage = "summary"    // 月度汇总
-	RollUp     Stage = "rollUp"     // 汇总上报
-	Finished   Stage = "finished"   // 办结
+	Audit        Stage = "audit"        // 结果审核
+	Correction   Stage = "correction"   // 退回修改
+	Issue        Stage = "issue"        // 颁发证书
+	Revocation   Stage = "revocation"   // 注销证书
+	Summary      Stage = "summary"      // 月度汇总
+	SummaryCheck Stage = "summaryCheck" // 汇总审核
+	Finished     Stage = "finished"     // 办结
 )
 
 // The stages of each procedure in their order, the detour where it branches off.
 var (
 	Order           = []Stage{Audit, Correction, Issue, Finished}
 	RevocationOrder = []Stage{Revocation, Finished}
-	SummaryOrder    = []Stage{Summary, Finished}
-	RollUpOrder     = []Stage{RollUp, Finished}
+	SummaryOrder    = []Stage{Summary, SummaryCheck, Finished}
 )
 
 var stageNames = map[Stage]casework.Name{
-	Audit:      {ZH: "结果审核", EN: "Audit of results"},
-	Correction: {ZH: "退回修改", EN: "Correction"},
-	Issue:      {ZH: "颁发证书", EN: "Issue of certificates"},
-	Revocation: {ZH: "注销证书", EN: "Revocation of a certificate"},
-	Summary:    {ZH: "月度汇总", EN: "Monthly summary"},
-	RollUp:     {ZH: "汇总上报", EN: "Roll-up of the month"},
-	Finished:   {ZH: "办结", EN: "Finished"},
+	Audit:        {ZH: "结果审核", EN: "Audit of results"},
+	Correction:   {ZH: "退回修改", EN: "Correction"},
+	Issue:        {ZH: "颁发证书", EN: "Issue of certificates"},
+	Revocation:   {ZH: "注销证书", EN: "Revocation of a certificate"},
+	Summary:      {ZH: "月度汇总", EN: "Monthly summary"},
+	SummaryCheck: {ZH: "汇总审核", EN: "Check of the monthly summary"},
+	Finished:     {ZH: "办结", EN: "Finished"},
 }
 
 // Name gives the stage's words.

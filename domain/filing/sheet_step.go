@@ -67,9 +67,7 @@ func (p *problems) grounds(pointer string, grounds []Ground) {
 	}
 	for i, g := range grounds {
 		at := pointer + "/" + strconv.Itoa(i)
-		if !slices.Contains(Clauses, strings.NewReplacer("（", "(", "）", ")").Replace(g.Clause)) {
-			p.Add(at+"/clause", "clause", "请选择辽人社〔2020〕22号的条款，例如一(三)", "Choose a clause of notice 22/2020, such as 一(三)")
-		}
+		p.Clause(at+"/clause", g.Clause, Clauses)
 		if _, known := ReasonByCode(g.Reason); g.Reason != "" && !known {
 			p.Add(at+"/reason", "reason", "没有这个理由代码，请重新选择", "There is no such reason; choose again")
 		}

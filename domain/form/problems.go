@@ -6,6 +6,7 @@ package form
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -84,4 +85,11 @@ func HoldsHidden(text string, oneLine bool) bool {
 		}
 		return unicode.IsControl(r) || (r >= 0x202A && r <= 0x202E) || (r >= 0x2066 && r <= 0x2069)
 	})
+}
+
+// Clause checks that a clause is one of those that a decision may cite; brackets may be of either width.
+func (p *Problems) Clause(pointer, clause string, clauses []string) {
+	if !slices.Contains(clauses, strings.NewReplacer("（", "(", "）", ")").Replace(clause)) {
+		p.Add(pointer, "clause", "请选择辽人社〔2020〕22号的条款，例如"+clauses[0], "Choose a clause of notice 22/2020, such as "+clauses[0])
+	}
 }
