@@ -1,5 +1,7 @@
 package certification
 
+import "jiangxin/domain/casework"
+
 // Field names one column of the workbook and one value of a row.
 type Field string
 
@@ -40,3 +42,27 @@ var Fields = []Field{
 	FieldPerformance, FieldEthics, FieldProjects, FieldProblems, FieldInnovation, FieldTeaching,
 	FieldCompetition, FieldRank, FieldPhoto, FieldNote,
 }
+
+// headings are the fields' words where no template is at hand.
+var headings = map[Field]casework.Name{
+	FieldName: {ZH: "姓名", EN: "Name"}, FieldIDKind: {ZH: "证件类型", EN: "Kind of ID"}, FieldIDNumber: {ZH: "证件号码", EN: "ID number"},
+	FieldEmployer: {ZH: "所在单位", EN: "Employer"}, FieldEmployment: {ZH: "用工形式", EN: "Employment"}, FieldOccupation: {ZH: "职业", EN: "Occupation"},
+	FieldWorkType: {ZH: "工种", EN: "Work type"}, FieldLevel: {ZH: "等级", EN: "Level"}, FieldAgency: {ZH: "派遣单位", EN: "Agency"},
+	FieldAgencyFrom: {ZH: "派遣起", EN: "Dispatched from"}, FieldAgencyThrough: {ZH: "派遣止", EN: "Dispatched through"},
+	FieldCondition: {ZH: "申报条件", EN: "Condition"}, FieldTheory: {ZH: "理论成绩", EN: "Theory"}, FieldPractice: {ZH: "技能成绩", EN: "Practice"},
+	FieldReview: {ZH: "综合评审成绩", EN: "Comprehensive review"}, FieldProcess: {ZH: "过程考核成绩", EN: "Process assessment"},
+	FieldPerformance: {ZH: "工作业绩", EN: "Performance"}, FieldEthics: {ZH: "职业道德和工匠精神", EN: "Ethics and craftsmanship"},
+	FieldProjects: {ZH: "主要工作项目", EN: "Main projects"}, FieldProblems: {ZH: "现场解决技术问题", EN: "Problems solved on the spot"},
+	FieldInnovation: {ZH: "技术改造和创新", EN: "Innovation"}, FieldTeaching: {ZH: "传授技艺", EN: "Teaching"},
+	FieldCompetition: {ZH: "竞赛名称", EN: "Competition"}, FieldRank: {ZH: "竞赛名次", EN: "Rank"}, FieldPhoto: {ZH: "照片文件名", EN: "Photo file"}, FieldNote: {ZH: "备注", EN: "Note"},
+}
+
+// Name gives the field's words; an unknown code gives itself.
+func (f Field) Name() casework.Name {
+	if n, ok := headings[f]; ok {
+		return n
+	}
+	return casework.Name{ZH: string(f), EN: string(f)}
+}
+
+func heading(f Field) string { return f.Name().ZH }
