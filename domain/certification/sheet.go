@@ -28,6 +28,8 @@ type Facts struct {
 	Passed   int    // with Issue: rows that passed the audit
 	Standing string // with Issue: why nothing may be issued now; empty when nothing stands in the way
 	Holder   string // with Revocation: the name on the certificate
+	People   int    // with Summary: rows of the month
+	NilToo   bool   // with Summary: policy allows a nil return
 }
 
 // Validate checks a decision: that the task offers the verdict, and that the sheet says what this verdict must

@@ -13,10 +13,13 @@ type SummarySheet struct {
 	Note      string `json:"note"`
 }
 
-func (s *SummarySheet) check(p *form.Problems, _ casework.Verdict, _ Facts) {
+func (s *SummarySheet) check(p *form.Problems, _ casework.Verdict, facts Facts) {
 	p.Required("/filler", s.Filler, form.ShortLimit, "请填写填表人姓名", "Name the person who filled the form")
 	p.Required("/checker", s.Checker, form.ShortLimit, "请填写审核人姓名", "Name the person who checked it")
 	p.Text("/note", s.Note, form.NoteLimit)
+	if facts.People == 0 && !facts.NilToo {
+		p.Add("", "nil_return", "现行规定不要求报送没有认定结果的月份", "A month without results is not reported")
+	}
 	if !s.Confirmed {
 		p.Add("/confirmed", "required", "请确认汇总内容（含本月无认定结果）无误后报送", "Confirm that the summary, or its being nil, is right; then report it")
 	}

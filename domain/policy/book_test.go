@@ -63,7 +63,7 @@ func TestTheDeliveredBookHoldsTheValuesOfTheNotice(t *testing.T) {
 		policy.AcceptanceDays: 5, policy.CityDays: 20, policy.CentreDays: 10, policy.ReceiptDays: 5,
 		policy.SupplementDays: 30, policy.RectificationDays: 60, policy.CommitmentDays: 10,
 		policy.PublicationDays: 5, policy.PanelSizeMin: 3, policy.RenewalWindowDays: 90,
-		policy.PassMark: 60, policy.UploadFileMiB: 100, policy.StaffRowsMax: 2000, policy.TenureRemindHour: 8, policy.ReceiptAheadDays: 90,
+		policy.PassMark: 60, policy.AuditSampleShare: 10, policy.AuditSampleMin: 5, policy.ResultRowsMax: 10000, policy.AgeMin: 16, policy.UploadFileMiB: 100, policy.StaffRowsMax: 2000, policy.TenureRemindHour: 8, policy.ReceiptAheadDays: 90,
 	} {
 		if got, err := edition.Int(key); err != nil || got != want {
 			t.Errorf("%s = %d, %v, want %d", key, got, err, want)
@@ -93,7 +93,7 @@ func TestEveryInstitutionalDecisionHasItsSteps(t *testing.T) {
 	edition := delivered(t).At(day(2026, 1, 1))
 	for _, decision := range [][2]string{
 		{"bureau", "verification"}, {"authority", "verification"}, {"authority", "opinion"},
-		{"bureau", "submission"}, {"centre", "review"}, {"department", "receipt"}, {"authority", "audit"},
+		{"bureau", "submission"}, {"centre", "review"}, {"department", "receipt"}, {"authority", "audit"}, {"authority", "certificateRevocation"},
 		{"department", "suspension"}, {"department", "revocation"},
 	} {
 		if steps, err := edition.Steps(decision[0], decision[1]); err != nil || len(steps) == 0 {
@@ -207,6 +207,11 @@ func TestRowsThatMakeNoSenseAreRefused(t *testing.T) {
 		"no value":          {row("x.days", policy.Value{}, day(2020, 6, 1), 1)},
 		"no start":          {row("x.days", policy.NumberValue(5), civil.Date{}, 1)},
 		"no revision":       {row("x.days", policy.NumberValue(5), day(2020, 6, 1), 0)},
+		"a forbidden word":  {row(policy.CertificateText, policy.TextValue("{机构}颁发，全 国通用"), day(2020, 6, 1), 1)},
+		"a text of nobody":  {row(policy.CertificateText, policy.TextValue("本证书表明技能水平"), day(2020, 6, 1), 1)},
+		"a share of 101":    {row(policy.AuditSampleShare, policy.NumberValue(101), day(2020, 6, 1), 1)},
+		"a mark of nought":  {row(policy.PassMark, policy.NumberValue(0), day(2020, 6, 1), 1)},
+		"serials by month":  {row(policy.NumberingScope, policy.TextsValue("month"), day(2020, 6, 1), 1)},
 		"steps backwards":   {row("steps.centre.review", policy.TextsValue("sign", "handle"), day(2020, 6, 1), 1)},
 		"steps doubled":     {row("steps.centre.review", policy.TextsValue("sign", "sign"), day(2020, 6, 1), 1)},
 		"steps unknown":     {row("steps.centre.review", policy.TextsValue("nod"), day(2020, 6, 1), 1)},

@@ -50,7 +50,26 @@ const (
 	GuideNecessity      = "guide.necessity"            // of the seven materials (必要性), in words
 	GuideCopies         = "guide.copies"               // of the seven materials (份数)
 	GuideIssuers        = "guide.issuers"              // who issues the seven materials (来源渠道)
-	CertificateUpload   = "upload.certificates.days"   // workdays for the authority's upload to the centre
+
+	AuditDays         = "audit.days"                  // workdays for the audit of results (结果审核)
+	AuditSampleShare  = "audit.sample.share"          // percent of a batch's rows that are sampled
+	AuditSampleMin    = "audit.sample.min"            // fewest sampled rows of a batch
+	CorrectionDays    = "correction.days"             // workdays the enterprise has for returned rows
+	IssueDays         = "issue.days"                  // workdays to issue after the audit
+	SummaryDays       = "summary.days"                // workdays to report the month (附件7), from its last day
+	RollUpDays        = "rollup.days"                 // workdays for the authority's check and roll-up of a month
+	ResultRowsMax     = "results.rows.max"            // most rows of one batch
+	PhotoKiBMin       = "photo.kib.min"               // smallest photo file
+	PhotoKiBMax       = "photo.kib.max"               // largest photo file
+	PhotoPixelsMin    = "photo.pixels.min"            // least width of a photo
+	AgeMin            = "age.min"                     // full years on the first day of the evaluation
+	QueryRate         = "query.rate"                  // public queries of certificates per minute and address
+	CertificateText   = "certificate.text"            // 证书正文; {机构} stands for the body's name
+	CertificateQuery  = "certificate.query.url"       // 证书信息查询网址
+	InstitutionQuery  = "certificate.institution.url" // 机构信息查询网址
+	CertificateMakers = "certificate.makers"          // activities that make a batch's certificates side by side
+	NumberingScope    = "numbering.scope"             // what certificate serials begin anew by
+	CertificateUpload = "upload.certificates.days"    // workdays for the authority's upload to the centre
 )
 
 // Step is one internal step of an institutional decision.
@@ -84,7 +103,7 @@ func (p Param) checkMeaning(wrong func(field, zh, en string) error) error {
 	case p.Key == ValidityYears && p.Value.number < 1:
 		return wrong("value", "有效期至少一年。", "a validity is at least one year.")
 	}
-	return nil
+	return p.checkCertification(wrong)
 }
 
 // readSteps says whether the value is one to three of handle, review and sign, in this order.

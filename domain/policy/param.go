@@ -27,7 +27,7 @@ const (
 type Param struct {
 	Key      string     `json:"key"`
 	Value    Value      `json:"value"`
-	Unit     string     `json:"unit"`            // workday, day, hour, year, person, point, MiB, row, step, batch, attempt, copy, or "none"
+	Unit     string     `json:"unit"`            // workday, day, hour, year, person, point, percent, MiB, KiB, pixel, row, step, batch, attempt, request, activity, copy, or "none"
 	Source   string     `json:"source"`          // article of the notice, document, or "setting"
 	Evidence Evidence   `json:"evidence"`        // how well the source founds the value
 	From     civil.Date `json:"from"`            // first day on which a case may start under it
