@@ -66,31 +66,13 @@ func (f *application) setup(ctx workflow.Context, mayStop func(workflow.Context)
 	return f.desk.Open(ctx)
 }
 
-// run is the procedure from the outside: stage after stage until one says that the case is finished.
+// run goes through the stages of the procedure.
 func (f *application) run(ctx workflow.Context) error {
-	if f.desk.State().Seq == 0 {
-		f.begin(ctx)
-	}
-	for !f.desk.State().Ended {
-		stage := filing.Stage(f.desk.State().Stage)
-		next, err := f.steps[stage](ctx)
-		var stop *Interruption
-		switch {
-		case errors.As(err, &stop) && stop.Name == contract.UpdateWithdraw:
-			f.end(ctx, filing.Withdrawn)
-			next = filing.Finished
-		case errors.As(err, &stop):
-			next = filing.Stage(stop.Stage)
-		case err != nil:
-			return err
-		}
-		if next == filing.Finished {
-			break
-		}
-		f.desk.Enter(ctx, string(next), f.Rules.Pauses[string(next)])
-		f.papersOnEntry(ctx, next)
-	}
-	return f.desk.Close(ctx)
+	return course[filing.Stage]{
+		desk: f.desk, stages: f.steps, finished: filing.Finished, begin: f.begin, entered: f.papersOnEntry,
+		withdrawn: func(ctx workflow.Context) { f.end(ctx, filing.Withdrawn) },
+		pause:     func(stage filing.Stage) string { return f.Rules.Pauses[string(stage)] },
+	}.run(ctx)
 }
 
 func (f *application) begin(ctx workflow.Context) {

@@ -11,7 +11,7 @@ import (
 )
 
 func (f *application) acceptance(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.ask(ctx, f.competent("1", casework.Handler))
+	in, err := f.desk.ask(ctx, f.competent("1", casework.Handler))
 	if err != nil {
 		return "", err
 	}
@@ -28,12 +28,12 @@ func (f *application) acceptance(ctx workflow.Context) (filing.Stage, error) {
 }
 
 func (f *application) supplement(ctx workflow.Context) (filing.Stage, error) {
-	_, err := f.ask(ctx, f.applicant())
+	_, err := f.desk.ask(ctx, f.applicant())
 	return filing.Acceptance, err
 }
 
 func (f *application) panel(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.ask(ctx, f.competent("1", casework.Handler))
+	in, err := f.desk.ask(ctx, f.competent("1", casework.Handler))
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -47,7 +47,7 @@ func (f *application) expertReview(ctx workflow.Context) (filing.Stage, error) {
 }
 
 func (f *application) deliberation(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.ask(ctx, f.leader())
+	in, err := f.desk.ask(ctx, f.leader())
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -58,7 +58,7 @@ func (f *application) deliberation(ctx workflow.Context) (filing.Stage, error) {
 func (f *application) siteVisit(ctx workflow.Context) (filing.Stage, error) {
 	task := f.competent("1", casework.Handler)
 	task.Also = f.state.Panel
-	in, err := f.ask(ctx, task)
+	in, err := f.desk.ask(ctx, task)
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -67,7 +67,7 @@ func (f *application) siteVisit(ctx workflow.Context) (filing.Stage, error) {
 
 // assessment is drawn up by the panel's leader, never by an officer.
 func (f *application) assessment(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.ask(ctx, f.leader())
+	in, err := f.desk.ask(ctx, f.leader())
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -117,17 +117,17 @@ func (f *application) rectification(ctx workflow.Context) (filing.Stage, error) 
 	if f.state.Days > 0 {
 		task.DueDays, task.DueUnit = f.state.Days, ""
 	}
-	_, err := f.ask(ctx, task)
+	_, err := f.desk.ask(ctx, task)
 	return filing.Stage(f.state.After), err
 }
 
 func (f *application) commitment(ctx workflow.Context) (filing.Stage, error) {
-	_, err := f.ask(ctx, f.applicant())
+	_, err := f.desk.ask(ctx, f.applicant())
 	return filing.CommitmentCheck, err
 }
 
 func (f *application) commitmentCheck(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.ask(ctx, f.competent("1", casework.Handler))
+	in, err := f.desk.ask(ctx, f.competent("1", casework.Handler))
 	switch {
 	case err != nil:
 		return "", err
@@ -187,7 +187,7 @@ func (f *application) receipt(ctx workflow.Context) (filing.Stage, error) {
 
 func (f *application) publication(ctx workflow.Context) (filing.Stage, error) {
 	task := f.task("1", f.Publisher, casework.Handler)
-	in, err := f.ask(ctx, task)
+	in, err := f.desk.ask(ctx, task)
 	if err != nil {
 		return "", err
 	}
@@ -205,14 +205,6 @@ func (f *application) refuse(ctx workflow.Context, outcome filing.Outcome, body 
 	return filing.Finished, nil
 }
 
-func (f *application) ask(ctx workflow.Context, task contract.Task) (contract.Decision, error) {
-	answers, err := f.desk.Ask(ctx, task)
-	if err != nil {
-		return contract.Decision{}, err
-	}
-	return answers[0], nil
-}
-
 func (f *application) act(ctx workflow.Context, body string) (contract.Decision, error) {
 	t := f.task("", body, casework.Handler)
 	return f.desk.Act(ctx, Act{
@@ -224,15 +216,8 @@ func (f *application) act(ctx workflow.Context, body string) (contract.Decision,
 // task builds the question of the present stage in one slot.
 func (f *application) task(slot, body string, role casework.Role) contract.Task {
 	stage := filing.Stage(f.desk.State().Stage)
-	round := f.desk.Round(string(stage))
-	t := contract.Task{
-		ID:    casework.TaskID{Stage: string(stage), Round: round, Slot: slot}.String(),
-		Stage: string(stage), Round: round, Body: body, Role: string(role), DueDays: f.Rules.DueDays[string(stage)],
-		DueUnit: f.Rules.DueUnit[string(stage)],
-	}
-	for _, v := range filing.Verdicts(stage, casework.StepHandle) {
-		t.Verdicts = append(t.Verdicts, string(v))
-	}
+	t := f.desk.task(slot, body, role, filing.Verdicts(stage, casework.StepHandle))
+	t.DueDays, t.DueUnit = f.Rules.DueDays[string(stage)], f.Rules.DueUnit[string(stage)]
 	for _, to := range filing.Targets(stage) {
 		if to != filing.DelegateOpinion || f.Competent != f.Bureau {
 			t.Targets = append(t.Targets, string(to))
