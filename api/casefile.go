@@ -11,6 +11,7 @@ import (
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
+	"jiangxin/domain/procedure"
 	"jiangxin/store"
 )
 
@@ -102,7 +103,7 @@ func showStatement(ctx context.Context, row store.Statement, names map[uuid.UUID
 	}
 	shown := Statement{
 		Seq: row.Seq, TaskId: row.TaskID, Stage: row.Stage, StageName: stageName(ctx, row.Stage), Round: row.Round, Step: row.Step,
-		Actor: personOf(&row.Actor, names[row.Actor]), Verdict: row.Verdict, VerdictName: sayName(ctx, filing.VerdictName(filing.Stage(row.Stage), casework.Verdict(row.Verdict))),
+		Actor: personOf(&row.Actor, names[row.Actor]), Verdict: row.Verdict, VerdictName: sayName(ctx, procedure.VerdictName(row.Stage, casework.Verdict(row.Verdict))),
 		Target: row.Target, Content: content, At: row.At.UTC(),
 	}
 	if row.OnBehalf != nil {

@@ -12,7 +12,7 @@ import (
 
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
-	"jiangxin/domain/filing"
+	"jiangxin/domain/procedure"
 )
 
 // meaning is what a fault's code means over HTTP.
@@ -88,7 +88,7 @@ func problemOf(err error, v *visit) Problem {
 	}
 	if verdict := f.Detail["verdict"]; verdict != "" {
 		p.Facts = maps.Clone(f.Detail)
-		name := filing.VerdictName(filing.Stage(f.Detail["stage"]), casework.Verdict(verdict))
+		name := procedure.VerdictName(f.Detail["stage"], casework.Verdict(verdict))
 		p.Facts["verdictName"] = v.language.of(fault.Text{ZH: name.ZH, EN: name.EN})
 	}
 	for _, field := range f.Fields {

@@ -8,7 +8,7 @@ import (
 
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
-	"jiangxin/domain/filing"
+	"jiangxin/domain/procedure"
 	"jiangxin/store"
 )
 
@@ -94,10 +94,10 @@ func (s *Server) GetTask(ctx context.Context, in GetTaskRequestObject) (GetTaskR
 	}
 	for _, code := range row.Verdicts {
 		verdict := casework.Verdict(code)
-		view.Verdicts = append(view.Verdicts, VerdictOption{Code: code, Name: sayName(ctx, filing.VerdictName(filing.Stage(row.Stage), verdict)), Adverse: verdict.Adverse()})
+		view.Verdicts = append(view.Verdicts, VerdictOption{Code: code, Name: sayName(ctx, procedure.VerdictName(row.Stage, verdict)), Adverse: verdict.Adverse()})
 	}
 	for _, code := range row.Targets {
-		view.Targets = append(view.Targets, named(ctx, code, filing.Stage(code).Name()))
+		view.Targets = append(view.Targets, named(ctx, code, procedure.StageName(code)))
 	}
 	for _, why := range caller.mayAct(row.Task) {
 		view.WhyNot = append(view.WhyNot, WhyNot{Code: why.Code, Message: say(ctx, why.Text)})

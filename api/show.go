@@ -7,9 +7,9 @@ import (
 
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
-	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
+	"jiangxin/domain/procedure"
 	"jiangxin/domain/region"
 	"jiangxin/store"
 )
@@ -44,20 +44,8 @@ func regionName(ctx context.Context, reference *store.Reference, code string, to
 	return say(ctx, place.Name(today))
 }
 
-// tenureStages are the stages of the workflow that lives a validity.
-var tenureStages = map[string]fault.Text{
-	"valid":  {ZH: "有效期内", EN: "Valid"},
-	"lapsed": {ZH: "有效期届满", EN: "Lapsed"},
-}
-
 func stageName(ctx context.Context, stage string) string {
-	if filing.Stage(stage).Known() {
-		return sayName(ctx, filing.Stage(stage).Name())
-	}
-	if text, known := tenureStages[stage]; known {
-		return say(ctx, text)
-	}
-	return stage
+	return sayName(ctx, procedure.StageName(stage))
 }
 
 func levelsOf(ctx context.Context, codes []string) []Named {
@@ -106,7 +94,7 @@ func showCase(ctx context.Context, reference *store.Reference, c store.Case, tod
 		Outcome: c.Outcome, OpenedAt: c.OpenedAt.UTC(), ClosedAt: at(c.ClosedAt),
 	}
 	if c.Outcome != "" {
-		shown.OutcomeName = sayName(ctx, filing.Outcome(c.Outcome).Name())
+		shown.OutcomeName = sayName(ctx, procedure.OutcomeName(c.Outcome))
 	}
 	return shown
 }

@@ -29,7 +29,7 @@ func (s Set) MonthEnd(ctx workflow.Context, in contract.Month) (contract.MonthOp
 			at = due
 		}
 		day := civil.Of(at)
-		if day.AddDays(1).Month() == day.Month() {
+		if day != day.MonthEnd() {
 			return contract.MonthOpened{}, nil
 		}
 		in.Month = certification.Month(day)

@@ -11,7 +11,7 @@ import (
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
-	"jiangxin/domain/filing"
+	"jiangxin/domain/procedure"
 )
 
 var (
@@ -136,16 +136,7 @@ func (d *Desk) nameOf(id string) string {
 }
 
 func stageTitle(stage string) string {
-	switch stage {
-	case tenureValid:
-		return "有效期内"
-	case tenureLapsed:
-		return "有效期届满"
-	}
-	if name := filing.Stage(stage).Name(); name.ZH != "" {
-		return name.ZH
-	}
-	return stage
+	return procedure.StageName(stage).ZH
 }
 
 func roleTitle(t contract.Task) string {

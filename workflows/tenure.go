@@ -12,12 +12,7 @@ import (
 	"jiangxin/domain/casework"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
-)
-
-// Stages of a tenure.
-const (
-	tenureValid  = "valid"  // 有效期内
-	tenureLapsed = "lapsed" // 有效期届满
+	"jiangxin/domain/procedure"
 )
 
 // remindHour is when reminders of a tenure go out whose input names no hour.
@@ -32,7 +27,7 @@ func (s Set) Tenure(ctx workflow.Context, in contract.Tenure) error {
 	}
 	desk := NewDesk(ctx, Procedure{
 		CaseNo: in.FilingNo, City: in.Region, Names: in.Names, MayStop: s.mayStop,
-		Next: func(string) string { return tenureLapsed },
+		Next: func(string) string { return procedure.TenureLapsed },
 		Allows: func(string, contract.Operation) error {
 			return refusal(contract.ErrNotAllowedNow, "a tenure takes no such operation")
 		},
@@ -57,7 +52,7 @@ func live(ctx workflow.Context, desk *Desk, in contract.Tenure) error {
 	}
 	if desk.State().Seq == 0 {
 		desk.Note(ctx, casework.Opened, contract.OpenedData{Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: in.Policy})
-		desk.Enter(ctx, tenureValid, "")
+		desk.Enter(ctx, procedure.TenureValid, "")
 	}
 	hour := time.Duration(cmp.Or(in.RemindHour, remindHour)) * time.Hour
 	remind := slices.Sorted(slices.Values(in.Remind))
@@ -76,9 +71,9 @@ func live(ctx workflow.Context, desk *Desk, in contract.Tenure) error {
 		if err := desk.Sleep(ctx, through.AddDays(1).Start()); err != nil {
 			return err
 		}
-		desk.Enter(ctx, tenureLapsed, "")
+		desk.Enter(ctx, procedure.TenureLapsed, "")
 		desk.Note(ctx, filing.Lapsed, contract.LapsedData{FilingNo: in.FilingNo, Through: in.Through})
-		desk.Note(ctx, casework.CaseClosed, contract.ClosedData{Outcome: tenureLapsed})
+		desk.Note(ctx, casework.CaseClosed, contract.ClosedData{Outcome: procedure.TenureLapsed})
 	}
 	return desk.Close(ctx)
 }
