@@ -9,7 +9,6 @@ import (
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
-	"jiangxin/domain/filing"
 	"jiangxin/store"
 )
 
@@ -85,52 +84,33 @@ func mayAnswer(caller Caller, t store.Task, behalf uuid.UUID) error {
 	return nil
 }
 
+// judged is what a procedure makes of a decision: what is kept of it, and the little that steers the case.
+type judged struct {
+	body   store.DecisionBody
+	people []string // that the decision names
+	days   int      // that it grants
+}
+
+// judges check a decision by the rules of its case's procedure, and say every wrong field at once.
+var judges = map[string]func(*Server, context.Context, store.Case, store.Task, Decision) (judged, error){
+	contract.FilingWorkflow: (*Server).judgeFiling,
+}
+
 // decision checks what the person decided and says what is kept and what travels.
 func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d Decision) (store.DecisionBody, func(id, digest string) any, error) {
-	body := store.DecisionBody{Verdict: d.Verdict, Note: d.Note, Sheet: d.Sheet}
-	stage, step, verdict := filing.Stage(t.Stage), casework.Step(t.Step), casework.Verdict(d.Verdict)
-	caller := CallerOf(ctx)
-	named := []byte(d.Sheet)
-	if d.OnBehalf.User != uuid.Nil {
-		body.OnBehalf, body.Signed = d.OnBehalf.User.String(), d.OnBehalf.SheetDocument.String()
-		named = append(slices.Clone(named), body.Signed...)
+	judge, known := judges[of.Procedure]
+	if !known {
+		return store.DecisionBody{}, nil, hidden() // such a case asks nobody
 	}
-	facts, err := s.factsFor(ctx, of, t, named, caller.ID)
+	j, err := judge(s, ctx, of, t, d)
 	if err != nil {
-		return body, nil, err
+		return j.body, nil, err
 	}
-	if d.OnBehalf.User != uuid.Nil {
-		facts.OnBehalf, facts.Expert, facts.SignedSheet = true, body.OnBehalf, filing.DocumentID(body.Signed)
-	}
-	if d.Password != "" {
-		if err := s.confirmPassword(ctx, caller.ID, d.Password); err != nil {
-			return body, nil, err
-		}
-		facts.PasswordConfirmed = true
-	}
-	if err := filing.Validate(stage, step, verdict, body.Sheet, facts); err != nil {
-		return body, nil, err
-	}
-	route, err := filing.RouteOf(stage, step, verdict, body.Sheet)
-	if err != nil {
-		return body, nil, err
-	}
-	if stage == filing.Supplement || stage == filing.Rectification {
-		frozen, draft, err := s.freezeAgain(ctx, of)
-		if err == nil {
-			err = s.withinNotice(ctx, of, stage, facts, frozen)
-		}
-		if err != nil {
-			return body, nil, err
-		}
-		body.Snapshot, body.Draft = string(frozen), draft
-	}
-	body.Target = string(route.Target)
-	request := RequestOf(ctx)
-	return body, func(id, digest string) any {
+	actor, request := CallerOf(ctx).ID.String(), RequestOf(ctx)
+	return j.body, func(id, digest string) any {
 		return contract.Decision{
-			Command: id, Digest: digest, TaskID: t.ID, Verdict: d.Verdict, Target: string(route.Target), Actor: caller.ID.String(),
-			OnBehalf: body.OnBehalf, People: route.People, Days: route.Days, Request: request,
+			Command: id, Digest: digest, TaskID: t.ID, Verdict: d.Verdict, Target: j.body.Target, Actor: actor,
+			OnBehalf: j.body.OnBehalf, People: j.people, Days: j.days, Request: request,
 		}
 	}, nil
 }
