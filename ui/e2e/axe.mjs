@@ -1,8 +1,8 @@
 // axe (WCAG 2.2 AA and best practice) finds nothing in the states that an address alone does not show: lists without
 // entries, servers that do not answer, dialogs over the page, dark screens, the mode for elders. frames.mjs looks at every
 // address as it loads, at both sizes.
-import { phone } from "./lib/browser.mjs";
-import { atSize, axeFinds } from "./lib/look.mjs";
+import { phone, screen } from "./lib/browser.mjs";
+import { atSize, axeFinds, picture } from "./lib/look.mjs";
 import { play, seed } from "./lib/play.mjs";
 import { addressOf } from "./lib/tour.mjs";
 import { failing } from "./lib/trouble.mjs";
@@ -10,12 +10,14 @@ import { words } from "./lib/words.mjs";
 
 const a = words("application"), c = words("case"), d = words("design"), s = words("shell"), q = words("queue"), acc = words("acceptance");
 
-/** look asks axe at both sizes and keeps a picture. */
+/** look asks axe at both sizes and keeps pictures. */
 async function look(desk, name) {
-  await desk.shot(name);
-  const note = (where, lines) => lines.forEach((line) => desk.play.note(`${name}${where}: ${line}`));
-  note("", await axeFinds(desk.page));
-  note(" at 390 px", await atSize(desk.page, phone, () => axeFinds(desk.page)));
+  for (const size of desk.page.viewportSize().width === phone.width ? [phone] : [screen, phone]) {
+    await atSize(desk.page, size, async () => {
+      await picture(desk.page, `axe-${name}`);
+      for (const line of await axeFinds(desk.page)) desk.play.note(`${name} at ${size.width} px: ${line}`);
+    });
+  }
 }
 
 /** attempt goes on with the other states where one cannot be reached. */

@@ -2,7 +2,7 @@
 // phone everything can be hit, and the queue shows twelve rows. Pictures of every screen at both sizes are kept.
 import assert from "node:assert/strict";
 import { phone, screen } from "./lib/browser.mjs";
-import { atSize, axeFinds, sticksOut } from "./lib/look.mjs";
+import { atSize, axeFinds, picture, sticksOut } from "./lib/look.mjs";
 import { play, seed } from "./lib/play.mjs";
 import { tour, visitAll } from "./lib/tour.mjs";
 
@@ -30,9 +30,9 @@ const smallTargets = (page, size) =>
 await play("frames", async (here) => {
   const note = (stop, size, lines) => lines.forEach((line) => here.note(`${stop.name} at ${size.width} px: ${line}`));
   await visitAll(here, tour(seed()), async (desk, stop) => {
-    await desk.shot(stop.name);
     for (const size of stop.phone ? [phone] : [screen, phone]) {
       await atSize(desk.page, size, async () => {
+        await picture(desk.page, `frames-${stop.name}`);
         note(stop, size, await sticksOut(desk.page));
         note(stop, size, await axeFinds(desk.page));
         note(stop, size, await smallTargets(desk.page, size === phone ? target : least));

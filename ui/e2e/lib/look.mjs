@@ -5,29 +5,30 @@ import { artifacts, phone, screen } from "./browser.mjs";
 const settle = 250; // ms for a page to take a new size
 const longest = 4000; // px of a picture
 
-/** shot stores a page at both sizes under ui/e2e/artifacts. */
-export async function shot(page, name) {
-  const before = page.viewportSize();
-  for (const [size, width] of [[screen, 1366], [phone, 390]]) {
-    if (before.width !== width) {
-      await page.setViewportSize(size);
-      await page.waitForTimeout(settle);
-    }
-    const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
-    await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: "disabled", timeout: 30_000 });
-    await page.setViewportSize(before);
-  }
+/** picture stores a page as it stands under ui/e2e/artifacts. */
+export async function picture(page, name) {
+  const { width } = page.viewportSize();
+  const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
+  await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: "disabled", timeout: 30_000 });
 }
 
-/** atWidth does something while a page has another size. */
+/** shot stores a page at both sizes. */
+export async function shot(page, name) {
+  for (const size of [screen, phone]) await atSize(page, size, () => picture(page, name));
+}
+
+/** atSize does something while a page has another size. */
 export async function atSize(page, size, act) {
   const before = page.viewportSize();
-  await page.setViewportSize(size);
-  await page.waitForTimeout(settle);
+  const other = before.width !== size.width;
+  if (other) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(settle);
+  }
   try {
     return await act();
   } finally {
-    await page.setViewportSize(before);
+    if (other) await page.setViewportSize(before);
   }
 }
 

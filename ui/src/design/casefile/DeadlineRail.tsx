@@ -11,8 +11,8 @@ export interface DeadlineRailProps {
   left: number;
   paused: boolean;
   pauses: readonly Pause[];
-  /** The predicted finish, YYYY-MM-DD; known while paused too. */
-  finish: string;
+  /** The predicted finish, YYYY-MM-DD; known while paused too, missing once the case is closed. */
+  finish?: string;
   start?: string;
   text: ReactNode;
   provisional?: boolean;
@@ -38,7 +38,7 @@ export function DeadlineRail(props: DeadlineRailProps) {
         <dl className="jx-rail-facts">
           <div><dt>{t("deadline.used")}</dt><dd>{t("deadline.usedOf", { used, limit })}</dd></div>
           {start && <div><dt>{t("deadline.start")}</dt><dd>{dayOf(start)}</dd></div>}
-          <div><dt>{t("rail.finish")}</dt><dd>{provisional ? t("rail.provisional", { day: dayOf(finish) }) : dayOf(finish)}</dd></div>
+          {finish && <div><dt>{t("rail.finish")}</dt><dd>{provisional ? t("rail.provisional", { day: dayOf(finish) }) : dayOf(finish)}</dd></div>}
         </dl>
         {pauses.length > 0 && (
           <ul className="jx-rail-pauses">

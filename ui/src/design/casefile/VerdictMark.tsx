@@ -1,4 +1,5 @@
 import type { Finding } from "./VerdictCells";
+import "./verdict-mark.css";
 
 const marks: Record<Finding, string> = {
   "": "M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z",

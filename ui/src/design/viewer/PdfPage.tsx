@@ -53,7 +53,7 @@ export function PdfPage({ pdf, number, scale, turn, guess, words, current, onSee
   useEffect(() => {
     if (!near) return;
     let here = true;
-    void pdf.getPage(number).then((read) => here && setPage(read));
+    pdf.getPage(number).then((read) => here && setPage(read), () => undefined); // the file was let go
     return () => {
       here = false;
     };

@@ -71,11 +71,11 @@ export default function PdfView({ name, blob, view, onPage, onPages, onMatches }
       onMatches?.(undefined);
       return;
     }
-    void findIn(pdf, view.words).then((found) => {
+    findIn(pdf, view.words).then((found) => {
       if (!here) return;
       setMatches(found);
       onMatches?.(found.length);
-    });
+    }, () => undefined); // the file was let go
     return () => {
       here = false;
     };

@@ -49,5 +49,6 @@ export function openPdf(data: ArrayBuffer): Opened {
     enableXfa: false,
     stopAtErrors: false,
   });
-  return { document: task.promise, close: () => void task.destroy() };
+  task.promise.catch(() => undefined); // whoever waits for it is told; let go before anybody does, it fails in silence
+  return { document: task.promise, close: () => void task.destroy().catch(() => undefined) };
 }

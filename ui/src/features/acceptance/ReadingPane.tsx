@@ -52,7 +52,7 @@ export function ReadingPane({ matter, review, name, caseNo }: { matter: Matter; 
               content={now.content}
               section={section}
               differences={was && (review.changes.get(section) ?? [])}
-              heading={3}
+              heading={2}
               onOpen={(id) => files.some((one) => one.id === id) && setPicked(id)}
             />
           ))}

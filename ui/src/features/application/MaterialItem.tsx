@@ -32,7 +32,7 @@ export function MaterialItem(props: MaterialItemProps) {
       <p className="mat-number" aria-hidden="true">{t.of(`mat.numeral.${info.number}`, String(info.number))}</p>
       <div className="mat-body">
         <div className="mat-head">
-          <h3 id={head}>{info.name}</h3>
+          <h2 id={head}>{info.name}</h2>
           <span className="mat-article">{t("mat.article", { article: info.article })}</span>
         </div>
         <p className="mat-hint">{t("mat.rule", { necessity: info.necessity, copies: info.copies, source: info.source })}</p>

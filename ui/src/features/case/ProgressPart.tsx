@@ -16,6 +16,7 @@ function Way({ now }: PartProps) {
   const paused = now.clock?.paused ?? false;
   const way = stretchesOf(now, paused, plan);
   const { clock } = now;
+  const closed = now.outcome !== "";
   return (
     <div className="way">
       <aside className="way-clock">
@@ -27,9 +28,9 @@ function Way({ now }: PartProps) {
             left={clock.left}
             paused={clock.paused}
             pauses={clock.pauses}
-            finish={clock.finish}
-            text={clock.text}
+            text={closed ? t("clock.closed") : clock.text}
             provisional={clock.provisional}
+            {...(closed ? {} : { finish: clock.finish })}
             {...(startOf(now) ? { start: startOf(now) } : {})}
           />
         ) : (

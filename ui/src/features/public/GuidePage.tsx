@@ -7,6 +7,7 @@ import { useText } from "@/i18n";
 import { GuideMaterials } from "./GuideMaterials";
 import { GuideSpecials, GuideSteps } from "./GuideSteps";
 import { PageTitle } from "./PageTitle";
+import { sourceOf } from "./source";
 
 /** GuidePage is the 办事指南: who may apply, a check for oneself, what to hand in, how long it takes, whom to ask. */
 export function GuidePage() {
@@ -88,9 +89,9 @@ function GuideContacts({ guide }: { guide: Schemas["Guide"] }) {
   const t = useText("public");
   return (
     <dl className="pub-facts">
-      <div><dt>{t("ask.fee")}</dt><dd>{guide.fee.words}<span className="pub-sub">{t("ask.source", { source: guide.fee.source })}</span></dd></div>
+      <div><dt>{t("ask.fee")}</dt><dd>{guide.fee.words}<span className="pub-sub">{t("ask.source", { source: sourceOf(guide.fee.source, t) })}</span></dd></div>
       {guide.contacts.map((contact) => (
-        <div key={contact.name}><dt>{contact.name}</dt><dd className="number">{contact.phone}<span className="pub-sub">{t("ask.source", { source: contact.source })}</span></dd></div>
+        <div key={contact.name}><dt>{contact.name}</dt><dd className="number">{contact.phone}<span className="pub-sub">{t("ask.source", { source: sourceOf(contact.source, t) })}</span></dd></div>
       ))}
     </dl>
   );

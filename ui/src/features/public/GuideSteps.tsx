@@ -1,5 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { useText } from "@/i18n";
+import { sourceOf } from "./source";
 
 /** GuideSteps draws the way of an application: stages, their limits, where those come from, and whether they count. */
 export function GuideSteps({ steps }: { steps: Schemas["GuideStep"][] }) {
@@ -10,7 +11,7 @@ export function GuideSteps({ steps }: { steps: Schemas["GuideStep"][] }) {
         <li key={step.stage}>
           <b>{step.name}</b>
           {step.limit ? <span className="pub-limit">{t.of(`limit.${step.unit ?? ""}`, `${step.limit}`, { limit: step.limit })}</span> : <span className="pub-limit">{t("limit.none")}</span>}
-          <span className="pub-sub">{step.limit ? (step.counted ? t("step.counted") : t("step.notCounted")) : ""}{step.source ? t("step.source", { source: step.source }) : ""}</span>
+          <span className="pub-sub">{step.limit ? (step.counted ? t("step.counted") : t("step.notCounted")) : ""}{step.source ? t("step.source", { source: sourceOf(step.source, t) }) : ""}</span>
         </li>
       ))}
     </ol>
@@ -29,7 +30,7 @@ export function GuideSpecials({ specials }: { specials: Schemas["SpecialStage"][
           <tr key={special.stage}>
             <th scope="row">{special.name}</th>
             <td data-label={t("special.limit")}>{special.limit ? t.of(`limit.${special.unit ?? ""}`, `${special.limit}`, { limit: special.limit }) : t("limit.none")}</td>
-            <td data-label={t("special.source")}>{special.source}</td>
+            <td data-label={t("special.source")}>{sourceOf(special.source, t)}</td>
             <td data-label={t("special.counted")}>{special.counted ? t("special.yes") : t("special.no")}</td>
           </tr>
         ))}

@@ -24,7 +24,7 @@ export function InstitutionSheet({ institution: one }: { institution: Schemas["I
             <tr key={`${row.code} ${row.workType}`}>
               <th scope="row">{row.name}</th>
               <td data-label={t("col.code")} className="number">{row.code}</td>
-              <td data-label={t("col.workTypeName")}>{row.workType}</td>
+              <td data-label={t("col.workTypeName")} data-none={row.workType === "--" || undefined}>{row.workType}</td>
               <td data-label={t("col.levels")}>{row.levels.map((level) => level.name).join(t("comma"))}</td>
               <td data-label={t("col.standard")}>{row.standard}</td>
             </tr>

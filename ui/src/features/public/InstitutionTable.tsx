@@ -27,7 +27,7 @@ export function InstitutionTable({ rows }: { rows: Schemas["Institution"][] }) {
               <Link href={`/catalogue/${encodeURIComponent(row.filingNo)}`}>{row.name}</Link>
               <span className="pub-sub number">{row.creditCode}</span>
             </th>
-            <td data-label={t("col.region")}>{row.regionName}</td>
+            <td data-label={t("col.region")} className="pub-whole">{row.regionName}</td>
             <td data-label={t("col.filingNo")} className="number">{row.filingNo}</td>
             <td data-label={t("col.occupations")}><Occupations rows={row.occupations} /></td>
             <td data-label={t("col.validity")} className="number">

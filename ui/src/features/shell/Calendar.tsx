@@ -4,6 +4,7 @@ import "dayjs/locale/zh-cn";
 import { useLanguage } from "@/i18n";
 import { antdLocale } from "./antd";
 import type { DatePickProps } from "./DatePick";
+import "./calendar.css";
 
 const stored = "YYYY-MM-DD";
 /** How a date is shown, and the ways in which it may be typed. */
