@@ -56,7 +56,7 @@ function Card({ task, about, caseNo, at, kept }: { task?: Schemas["Task"]; about
   return (
     <article className="visit-card" aria-label={name}>
       <header className="visit-card-head">
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <Standing kept={kept} />
       </header>
       <div className="visit-card-facts">
