@@ -22,7 +22,7 @@ await play("xss", async (here) => {
   async function look(login, addresses, options = {}) {
     const desk = await here.desk({ ...options });
     await desk.context.exposeBinding("xss", () => here.note(`the payload runs at ${desk.page.url()}`));
-    if (login) await desk.signIn(login);
+    if (login) await desk.enter(login);
     for (const path of addresses) {
       here.step(`${path} as ${login ?? "a visitor"}`);
       desk.watch.at = path;

@@ -1,7 +1,7 @@
 // The frame of every script: it opens a browser, lets people sit down at desks, and afterwards demands that nothing went
 // wrong that the script did not cause itself. A failure leaves pictures of every open page.
 import assert from "node:assert/strict";
-import { artifacts, launch, phone, screen, setting } from "./browser.mjs";
+import { artifacts, launch, phone, screen, setting, signIn } from "./browser.mjs";
 import { Clicks } from "./clicks.mjs";
 import { atSize, axeFinds, shot, sticksOut } from "./look.mjs";
 import { endSession } from "./trouble.mjs";
@@ -28,6 +28,13 @@ class Desk {
     await this.page.getByLabel(t("signIn.password")).fill(setting("PASSWORD"));
     await this.page.getByRole("button", { name: t("signIn.go") }).click();
     await this.page.waitForURL((url) => !url.pathname.startsWith("/app/login"));
+    this.login = login;
+    return this;
+  }
+
+  /** enter opens a session without the page for it: most scripts are about something else. */
+  async enter(login) {
+    await signIn(this.context, base, login, setting("PASSWORD"));
     this.login = login;
     return this;
   }

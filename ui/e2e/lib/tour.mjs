@@ -43,7 +43,7 @@ export function byPerson(stops) {
 export async function visitAll(here, stops, act) {
   for (const group of byPerson(stops)) {
     const desk = await here.desk({ onPhone: group[0].phone });
-    if (group[0].login) await desk.signIn(group[0].login);
+    if (group[0].login) await desk.enter(group[0].login);
     for (const stop of group) {
       here.step(`${stop.name} as ${stop.login ?? "a visitor"}`);
       desk.watch.at = stop.name;

@@ -32,9 +32,12 @@ export class Watch {
     return watch;
   }
 
-  /** allow lets a kind of trouble pass that the script causes itself. */
+  /** allow lets a kind of trouble pass that the script causes itself, until the function that it gives is called. */
   allow(pattern) {
     this.#allowed.push(pattern);
+    return () => {
+      this.#allowed = this.#allowed.filter((other) => other !== pattern);
+    };
   }
 
   /** forget drops what was seen until now and what was allowed. */
