@@ -38,7 +38,7 @@ func Technician(level occupation.LevelCode) bool { return level.Rank() >= occupa
 // Check finds everything that is wrong or doubtful in the rows of a batch, what was found on reading them
 // included, by line and column. Results are reported of those who have passed: a row below the pass rule is wrong.
 func Check(rows []Row, ctx Context) []Finding {
-	c := newChecker(ctx, len(rows))
+	c := newChecker(ctx, rows)
 	switch {
 	case len(rows) == 0:
 		c.batch(FieldName, "no_rows", Wrong, say("名单中没有人员", "The list holds nobody"), say("在模板中逐行填写后重新上传", "Fill the template line by line and upload it again"))
@@ -47,8 +47,8 @@ func Check(rows []Row, ctx Context) []Finding {
 			say("分成几个批次报送", "Divide it into several batches"))
 		return c.found
 	}
-	for _, row := range rows {
-		c.row = row
+	for i := range rows {
+		c.at, c.row = i, &rows[i]
 		c.person()
 		c.post()
 		c.results()
@@ -63,12 +63,14 @@ func Check(rows []Row, ctx Context) []Finding {
 // checker goes through the rows and remembers who and what stood where.
 type checker struct {
 	Context
-	row   Row
+	rows  []Row
+	at    int  // index of the row that is looked at
+	row   *Row // that row
 	found []Finding
 	read  map[cellAt]bool
 
-	ids        map[string]Row  // first row of an ID number
-	names      map[string]Row  // first row of a name as it looks
+	ids        map[string]int  // index of the first row of an ID number
+	names      map[string]int  // index of the first row of a name as it looks
 	photos     map[string]int  // first line of a photo
 	employers  map[string]bool // names of the filed body and its branches, as they look
 	seen       map[string]bool // employers of the rows, by what stands there: whether they are ours
@@ -83,10 +85,10 @@ type cellAt struct {
 	field Field
 }
 
-func newChecker(ctx Context, rows int) *checker {
+func newChecker(ctx Context, rows []Row) *checker {
 	c := &checker{
-		Context: ctx, found: slices.Clone(ctx.Read), read: make(map[cellAt]bool, len(ctx.Read)),
-		ids: make(map[string]Row, rows), names: make(map[string]Row, rows), photos: make(map[string]int, rows),
+		Context: ctx, rows: rows, found: slices.Clone(ctx.Read), read: make(map[cellAt]bool, len(ctx.Read)),
+		ids: make(map[string]int, len(rows)), names: make(map[string]int, len(rows)), photos: make(map[string]int, len(rows)),
 		employers: map[string]bool{}, seen: map[string]bool{}, labels: map[string]bool{},
 		workType: alike(ctx.Plan.WorkType), technician: Technician(ctx.Plan.Level), examined: ctx.Plan.From,
 	}

@@ -70,8 +70,9 @@ func plainID(id string) bool {
 // twice finds a person who stands in the batch twice, be it under two spellings, and two people whose names only
 // look the same.
 func (c *checker) twice(id string, named bool) {
-	first, again := c.ids[id]
+	index, again := c.ids[id]
 	if again {
+		first := c.rows[index]
 		line := strconv.Itoa(first.No)
 		text := say("与第 "+line+" 行是同一证件号码", "The ID number is that of line "+line)
 		if first.Name != c.row.Name && alike(first.Name) == alike(c.row.Name) {
@@ -79,16 +80,16 @@ func (c *checker) twice(id string, named bool) {
 		}
 		c.wrong(FieldIDNumber, "duplicate", text, say("删除重复的一行；不是同一人的，核对证件号码", "Delete one of them; if they are two people, check the numbers"))
 	} else {
-		c.ids[id] = c.row
+		c.ids[id] = c.at
 	}
 	if !named {
 		return
 	}
 	look := alike(c.row.Name)
-	other, before := c.names[look]
+	index, before := c.names[look]
 	if !before {
-		c.names[look] = c.row
-	} else if !again && other.Name != c.row.Name {
+		c.names[look] = c.at
+	} else if other := c.rows[index]; !again && other.Name != c.row.Name {
 		line := strconv.Itoa(other.No)
 		c.warn(FieldName, "name_alike", say("与第 "+line+" 行姓名写法不同但看起来相同，证件号码不同", "The name looks like that of line "+line+", whose ID number differs"),
 			say("对照证件核对姓名（空格、全角字符、间隔号）和证件号码", "Compare name and number with the document"))
