@@ -5,6 +5,8 @@ import (
 	"errors"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"jiangxin/domain/certification"
 	"jiangxin/domain/certification/certificationtest"
 	"jiangxin/domain/fault"
@@ -22,7 +24,7 @@ func codesAt(err error) map[string]string {
 	return found
 }
 
-func asJSON(t testing.TB, value any) json.RawMessage {
+func asJSON(t rapid.TB, value any) json.RawMessage {
 	t.Helper()
 	raw, err := json.Marshal(value)
 	if err != nil {
@@ -73,4 +75,13 @@ func readAndChecked(field certification.Field, cell certification.Cell) (certifi
 	read, found := certification.ReadRow(certificationtest.Template(), cells, 1)
 	ctx.Read = found
 	return read, certification.Check([]certification.Row{read}, ctx)
+}
+
+// fieldsOf gives the wrong fields of an Invalid error.
+func fieldsOf(err error) []fault.Field {
+	var e *fault.Error
+	if errors.As(err, &e) {
+		return e.Fields
+	}
+	return nil
 }
