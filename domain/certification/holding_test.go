@@ -1,6 +1,7 @@
 package certification_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -206,5 +207,34 @@ func TestWordsForPeopleAreThere(t *testing.T) {
 	}
 	if certification.PublicStateOf(civil.Date{}).Name().ZH != "有效" || certification.PublicStateOf(certificationtest.Today).Name().ZH != "已注销" {
 		t.Error("the public states have no words")
+	}
+}
+
+func TestARowSurvivesJSONButForItsIDNumber(t *testing.T) {
+	t.Parallel()
+	row := certificationtest.Row(4, 3)
+	row.Practice, row.Review = certification.Score{}, certification.Hundredths(77_07)
+	var again certification.Row
+	if err := json.Unmarshal(asJSON(t, row), &again); err != nil {
+		t.Fatal(err)
+	}
+	again.IDNumber = row.IDNumber
+	if again != row {
+		t.Errorf("%+v", again)
+	}
+	if err := json.Unmarshal([]byte(`{"theory":"合格"}`), &again); err == nil {
+		t.Error("a word is taken for a score")
+	}
+}
+
+func TestFindingsAreSummedUp(t *testing.T) {
+	t.Parallel()
+	found := []certification.Finding{{Line: 7, Field: "photo", Level: certification.Warn}, {Line: 2, Field: "note"}, {Line: 2, Field: "name"}, {Line: 0}}
+	certification.SortFindings(found)
+	if found[0].Line != 0 || found[1].Field != "name" || found[3].Line != 7 || !slices.Equal(certification.Flagged(found), []int{2, 7}) || certification.AnyWrong(found) {
+		t.Errorf("%+v", found)
+	}
+	if !certification.AnyWrong(append(found, certification.Finding{Level: certification.Wrong})) {
+		t.Error("a wrong row may be submitted")
 	}
 }

@@ -6,19 +6,22 @@ import (
 	"slices"
 )
 
-// Sample draws the rows whose evidence the auditor looks at: share percent of all rows, rounded up, and no fewer
-// than minimum, from those that no finding leads the eye to anyway. rows is the list of the batch's row numbers.
-// One seed gives one sample, so that the draw can be repeated; the seed is chance drawn when the batch is handed
-// in, and is recorded with the sample. The numbers come in order.
-func Sample(seed []byte, rows, flagged []int, share, minimum int) []int {
-	left := slices.Clone(rows)
+// Sample draws the rows whose evidence the auditor looks at (抽查): share percent of all rows, rounded up, and no
+// fewer than minimum, from those that no finding leads the eye to anyway. The rows stand in places 1 to rows;
+// flagged are the places with a finding. One seed gives one sample, so that the draw can be repeated; the seed is
+// chance drawn when the batch is handed in, and is recorded with the sample. The places come in order.
+func Sample(seed []byte, rows int, flagged []int, share, minimum int) []int {
 	skip := make(map[int]bool, len(flagged))
-	for _, no := range flagged {
-		skip[no] = true
+	for _, place := range flagged {
+		skip[place] = true
 	}
-	left = slices.DeleteFunc(left, func(no int) bool { return skip[no] })
-	slices.Sort(left)
-	want := min(max((len(rows)*share+99)/100, minimum), len(left))
+	left := make([]int, 0, rows)
+	for place := 1; place <= rows; place++ {
+		if !skip[place] {
+			left = append(left, place)
+		}
+	}
+	want := min(max((rows*share+99)/100, minimum), len(left))
 	d := draw{key: sha256.Sum256(seed)}
 	for i := range want {
 		j := i + d.below(len(left)-i)

@@ -48,7 +48,7 @@ func SettingsOf(edition policy.Edition) (Settings, error) {
 	for key, into := range map[string]*int{
 		policy.AssessorsMin: &s.AssessorsMin, policy.PassMark: &s.PassMark, policy.AgeMin: &s.AgeMin, policy.ResultRowsMax: &s.RowsMax,
 		policy.PhotoKiBMin: &s.PhotoKiBMin, policy.PhotoKiBMax: &s.PhotoKiBMax, policy.PhotoPixelsMin: &s.PhotoPixelsMin,
-		policy.AuditSampleShare: &s.SampleShare, policy.AuditSampleMin: &s.SampleMin,
+		policy.SampleShare: &s.SampleShare, policy.SampleMin: &s.SampleMin,
 		policy.CertificateMakers: &s.Makers, policy.QueryRate: &s.QueryRate,
 	} {
 		value, err := edition.Int(key)
@@ -58,7 +58,7 @@ func SettingsOf(edition policy.Edition) (Settings, error) {
 		*into = value
 	}
 	for stage, key := range map[Stage]string{
-		Audit: policy.AuditDays, Correction: policy.CorrectionDays, Issue: policy.IssueDays, Summary: policy.SummaryDays, SummaryCheck: policy.RollUpDays,
+		Audit: policy.AuditDays, Correction: policy.CorrectionDays, Issue: policy.IssueDays, Summary: policy.SummaryDays, SummaryCheck: policy.SummaryCheckDays,
 	} {
 		days, err := edition.Int(key)
 		if err != nil {
@@ -83,7 +83,7 @@ func SettingsOf(edition policy.Edition) (Settings, error) {
 		*into = text
 	}
 	var err error
-	if s.SerialsBy, err = edition.List(policy.NumberingScope); err != nil {
+	if s.SerialsBy, err = edition.List(policy.SerialBy); err != nil {
 		return s, err
 	}
 	s.SummaryNil, err = edition.Bool(policy.MonthlySummaryNil)

@@ -63,7 +63,7 @@ func TestTheDeliveredBookHoldsTheValuesOfTheNotice(t *testing.T) {
 		policy.AcceptanceDays: 5, policy.CityDays: 20, policy.CentreDays: 10, policy.ReceiptDays: 5,
 		policy.SupplementDays: 30, policy.RectificationDays: 60, policy.CommitmentDays: 10,
 		policy.PublicationDays: 5, policy.PanelSizeMin: 3, policy.RenewalWindowDays: 90,
-		policy.PassMark: 60, policy.AuditSampleShare: 10, policy.AuditSampleMin: 5, policy.ResultRowsMax: 10000, policy.AgeMin: 16, policy.UploadFileMiB: 100, policy.StaffRowsMax: 2000, policy.TenureRemindHour: 8, policy.ReceiptAheadDays: 90,
+		policy.PassMark: 60, policy.SampleShare: 10, policy.SampleMin: 5, policy.ResultRowsMax: 10000, policy.AgeMin: 16, policy.UploadFileMiB: 100, policy.StaffRowsMax: 2000, policy.TenureRemindHour: 8, policy.ReceiptAheadDays: 90,
 	} {
 		if got, err := edition.Int(key); err != nil || got != want {
 			t.Errorf("%s = %d, %v, want %d", key, got, err, want)
@@ -209,9 +209,9 @@ func TestRowsThatMakeNoSenseAreRefused(t *testing.T) {
 		"no revision":       {row("x.days", policy.NumberValue(5), day(2020, 6, 1), 0)},
 		"a forbidden word":  {row(policy.CertificateText, policy.TextValue("{机构}颁发，全 国通用"), day(2020, 6, 1), 1)},
 		"a text of nobody":  {row(policy.CertificateText, policy.TextValue("本证书表明技能水平"), day(2020, 6, 1), 1)},
-		"a share of 101":    {row(policy.AuditSampleShare, policy.NumberValue(101), day(2020, 6, 1), 1)},
+		"a share of 101":    {row(policy.SampleShare, policy.NumberValue(101), day(2020, 6, 1), 1)},
 		"a mark of nought":  {row(policy.PassMark, policy.NumberValue(0), day(2020, 6, 1), 1)},
-		"serials by month":  {row(policy.NumberingScope, policy.TextsValue("month"), day(2020, 6, 1), 1)},
+		"serials by month":  {row(policy.SerialBy, policy.TextsValue("month"), day(2020, 6, 1), 1)},
 		"steps backwards":   {row("steps.centre.review", policy.TextsValue("sign", "handle"), day(2020, 6, 1), 1)},
 		"steps doubled":     {row("steps.centre.review", policy.TextsValue("sign", "sign"), day(2020, 6, 1), 1)},
 		"steps unknown":     {row("steps.centre.review", policy.TextsValue("nod"), day(2020, 6, 1), 1)},

@@ -26,7 +26,7 @@ func ForbiddenWord(text string) string {
 // checkCertification refuses values of the certification that have the right form and make no sense.
 func (p Param) checkCertification(wrong func(field, zh, en string) error) error {
 	least := map[string]int{AssessorsMin: 1, ResultRowsMax: 1, CertificateMakers: 1, QueryRate: 1, PassMark: 1}
-	most := map[string]int{AuditSampleShare: 100, PassMark: 100, CertificateMakers: 64}
+	most := map[string]int{SampleShare: 100, PassMark: 100, CertificateMakers: 64}
 	number := p.Value.number
 	switch low, bounded := least[p.Key]; {
 	case bounded && number < low:
@@ -37,7 +37,7 @@ func (p Param) checkCertification(wrong func(field, zh, en string) error) error 
 		return wrong("value", "证书正文不得含有“"+ForbiddenWord(p.Value.text)+"”，请修改。", "the text of certificates holds a forbidden word.")
 	case p.Key == CertificateText && strings.Count(p.Value.text, InstitutionMark) != 1:
 		return wrong("value", "证书正文须恰有一处 "+InstitutionMark+"，代表评价机构名称。", "the text names the body once, by "+InstitutionMark+".")
-	case p.Key == NumberingScope && slices.ContainsFunc(p.Value.texts, func(by string) bool { return by != "" && by != "year" && by != "level" }):
+	case p.Key == SerialBy && slices.ContainsFunc(p.Value.texts, func(by string) bool { return by != "" && by != "year" && by != "level" }):
 		return wrong("value", "证书序列码只能按年度（year）、等级（level）重新编起。", "serials begin anew by year, by level, or not at all.")
 	}
 	return nil

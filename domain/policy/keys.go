@@ -52,12 +52,12 @@ const (
 	GuideIssuers        = "guide.issuers"              // who issues the seven materials (来源渠道)
 
 	AuditDays         = "audit.days"                  // workdays for the audit of results (结果审核)
-	AuditSampleShare  = "audit.sample.share"          // percent of a batch's rows that are sampled
-	AuditSampleMin    = "audit.sample.min"            // fewest sampled rows of a batch
+	SampleShare       = "audit.sample.share"          // percent of a batch's rows that are sampled
+	SampleMin         = "audit.sample.min"            // fewest sampled rows of a batch
 	CorrectionDays    = "correction.days"             // workdays the enterprise has for returned rows
 	IssueDays         = "issue.days"                  // workdays to issue after the audit
-	SummaryDays       = "summary.days"                // workdays to report the month (附件7), from its last day
-	RollUpDays        = "rollup.days"                 // workdays for the authority's check and roll-up of a month
+	SummaryDays       = "monthly.summary.days"        // workdays in which an enterprise reports its monthly summary (附件7)
+	SummaryCheckDays  = "monthly.summary.check.days"  // workdays in which the authority takes it or sends it back
 	ResultRowsMax     = "results.rows.max"            // most rows of one batch
 	PhotoKiBMin       = "photo.kib.min"               // smallest photo file
 	PhotoKiBMax       = "photo.kib.max"               // largest photo file
@@ -68,7 +68,7 @@ const (
 	CertificateQuery  = "certificate.query.url"       // 证书信息查询网址
 	InstitutionQuery  = "certificate.institution.url" // 机构信息查询网址
 	CertificateMakers = "certificate.makers"          // activities that make a batch's certificates side by side
-	NumberingScope    = "numbering.scope"             // what certificate serials begin anew by
+	SerialBy          = "certificate.serial.by"       // what certificate serials begin anew by
 	CertificateUpload = "upload.certificates.days"    // workdays for the authority's upload to the centre
 )
 
