@@ -8,6 +8,7 @@ import (
 	"jiangxin/domain/casework"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
+	"jiangxin/workbook"
 )
 
 // column is one column of the lists.
@@ -25,6 +26,8 @@ type choice struct {
 	name casework.Name
 }
 
+const validThrough = "validThrough"
+
 var columns = []column{
 	{field: "kind", name: casework.Name{ZH: "人员类别", EN: "List"}, required: true, width: 16, choices: kinds()},
 	{field: "name", name: casework.Name{ZH: "姓名", EN: "Name"}, required: true, width: 12},
@@ -34,7 +37,7 @@ var columns = []column{
 	{field: "occupation", name: casework.Name{ZH: "职业(工种)", EN: "Occupation"}, width: 18},
 	{field: "level", name: casework.Name{ZH: "等级", EN: "Level"}, width: 16, choices: levels()},
 	{field: "cardNo", name: casework.Name{ZH: "证卡号", EN: "Card number"}, width: 20},
-	{field: "validThrough", name: casework.Name{ZH: "有效期至", EN: "Valid through"}, width: 14},
+	{field: validThrough, name: casework.Name{ZH: "有效期至", EN: "Valid through"}, width: 14},
 	{field: "employment", name: casework.Name{ZH: "聘用方式", EN: "Employment"}, required: true, width: 14, choices: employments()},
 }
 
@@ -85,11 +88,18 @@ func (c column) words(code string) string {
 	return code
 }
 
-// letter names a column as the workbook does, from 0: A.
-func letter(index int) string {
-	text := ""
-	for index++; index > 0; index = (index - 1) / 26 {
-		text = string(rune('A'+(index-1)%26)) + text
+// template is the lists as a workbook, with room for so many rows.
+func template(rows int) workbook.Template {
+	t := workbook.Template{Sheet: listSheet, Rows: rows, Instructions: instructions}
+	for i, c := range columns {
+		made := workbook.Column{
+			Heading: workbook.Heading{Field: c.field, Text: c.name.ZH, Others: []string{c.name.EN}, Required: c.required},
+			Width:   c.width, Day: c.field == validThrough, Example: example[i],
+		}
+		for _, one := range c.choices {
+			made.Options = append(made.Options, one.name.ZH)
+		}
+		t.Columns = append(t.Columns, made)
 	}
-	return text
+	return t
 }

@@ -19,27 +19,28 @@ var plan = map[string][]string{
 	"domain":     {},
 	"contract":   {"domain"},
 	"workflows":  {"domain", "contract"},
-	"activities": {"domain", "contract", "store", "evidence", "paper", "notify", "dispatch"},
+	"activities": {"domain", "contract", "store", "evidence", "paper", "notify", "dispatch", "workbook"},
 	"dispatch":   {"domain", "contract", "store"},
 	"store":      {"domain", "contract", "vault"},
 	"evidence":   {"domain"},
 	"paper":      {"domain"},
+	"workbook":   {"domain"},
 	"notify":     {"domain"},
 	"vault":      {},
 	"config":     {"vault"},
-	"worker":     {"domain", "contract", "workflows", "activities", "store", "evidence", "paper", "notify", "vault", "config", "dispatch"},
-	"api":        {"domain", "contract", "store", "evidence", "vault", "config", "dispatch"},
+	"worker":     {"domain", "contract", "workflows", "activities", "store", "evidence", "paper", "notify", "vault", "config", "dispatch", "workbook"},
+	"api":        {"domain", "contract", "store", "evidence", "vault", "config", "dispatch", "workbook"},
 	"demo":       {"domain", "paper"},
 	"ui":         {},
 	"migrations": {},
 	"cmd": {"domain", "contract", "workflows", "activities", "store", "evidence", "paper", "notify", "vault", "config", "dispatch",
-		"worker", "api", "demo", "ui", "migrations"},
+		"workbook", "worker", "api", "demo", "ui", "migrations"},
 }
 
 // outside are packages from elsewhere, with the rooms that may not import them although the plan's
 // rooms would otherwise not tell: the domain is pure, and only the store speaks to gorm.
 var outside = map[string][]string{
-	"gorm.io/gorm": {"domain", "contract", "workflows", "activities", "dispatch", "evidence", "paper", "notify", "vault", "config", "api", "demo", "ui", "migrations"},
+	"gorm.io/gorm": {"domain", "contract", "workflows", "activities", "dispatch", "evidence", "paper", "workbook", "notify", "vault", "config", "api", "demo", "ui", "migrations"},
 	"net/http":     {"domain"},
 	"database/sql": {"domain"},
 	"os":           {"domain"},
