@@ -25,7 +25,7 @@ func (s *Server) CompleteUpload(ctx context.Context, in CompleteUploadRequestObj
 }
 
 func (s *Server) complete(ctx context.Context, d store.Document) (store.Document, error) {
-	limit, err := s.fileLimit(ctx)
+	limit, err := s.fileLimit(ctx, DocumentPurpose(d.Purpose))
 	if err != nil {
 		return d, err
 	}

@@ -26,12 +26,22 @@ var acceptedTypes = map[DocumentPurpose][]evidence.Type{
 
 	"commitment": {evidence.PDF, evidence.JPEG, evidence.PNG},
 	"stamped":    {evidence.PDF, evidence.JPEG, evidence.PNG},
+
+	"resultWorkbook": {evidence.XLSX},
+	"resultPhotos":   {evidence.ZIP},
+	"resultEvidence": {evidence.PDF, evidence.DOCX, evidence.XLSX, evidence.JPEG, evidence.PNG},
 }
+
+// sizeLimits are the settings of the largest file of a purpose, where it is not that of every file.
+var sizeLimits = map[DocumentPurpose]string{"resultWorkbook": policy.UploadWorkbookMiB, "resultPhotos": policy.UploadPhotosMiB}
 
 // mayHoldIDs are the purposes of files in which ID numbers are to be expected: materials (附件1 and the staff
 // lists of material 7 have them), proofs, experts' signed sheets, commitment letters and authorisations,
-// stamped copies. The server seals these whatever the client says; the client may only ask for more.
-var mayHoldIDs = map[DocumentPurpose]bool{"material": true, "proof": true, "sheet": true, "commitment": true, "stamped": true}
+// stamped copies, and all that a batch's results come with. The server seals these whatever the client says; the client may only ask for more.
+var mayHoldIDs = map[DocumentPurpose]bool{
+	"material": true, "proof": true, "sheet": true, "commitment": true, "stamped": true,
+	"resultWorkbook": true, "resultPhotos": true, "resultEvidence": true,
+}
 
 // mayUse reads a document that the caller may see: their own, that of their enterprise or body, or one of a
 // case within their jurisdiction. Any other is hidden.
@@ -150,7 +160,7 @@ func (s *Server) BeginUpload(ctx context.Context, in BeginUploadRequestObject) (
 	} else if caller.Has(casework.Expert) && caller.Body.ID == "" {
 		return nil, fault.Wrong("/caseNo", "required", "请注明文件所属的办件", "Say which case the file belongs to")
 	}
-	limit, err := s.fileLimit(ctx)
+	limit, err := s.fileLimit(ctx, body.Purpose)
 	if err != nil {
 		return nil, err
 	}
@@ -186,13 +196,17 @@ func (s *Server) captured(body NewDocument) (*time.Time, error) {
 // characters, and marks that turn the direction of writing.
 func invisible(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
 
-// fileLimit is the largest size of one file, in bytes, by the policy of today.
-func (s *Server) fileLimit(ctx context.Context) (int64, error) {
+// fileLimit is the largest size of one file of the purpose, in bytes, by the policy of today.
+func (s *Server) fileLimit(ctx context.Context, purpose DocumentPurpose) (int64, error) {
 	reference, err := s.store.Reference(ctx)
 	if err != nil {
 		return 0, err
 	}
-	mebibytes, err := reference.Policy.At(s.today()).Int(policy.UploadFileMiB)
+	setting, special := sizeLimits[purpose]
+	if !special {
+		setting = policy.UploadFileMiB
+	}
+	mebibytes, err := reference.Policy.At(s.today()).Int(setting)
 	return int64(mebibytes) << 20, err
 }
 
@@ -229,7 +243,7 @@ func (s *Server) ResumeUpload(ctx context.Context, in ResumeUploadRequestObject)
 	var plan evidence.Upload
 	if d.Upload == "" {
 		var limit int64
-		if limit, err = s.fileLimit(ctx); err != nil {
+		if limit, err = s.fileLimit(ctx, DocumentPurpose(d.Purpose)); err != nil {
 			return nil, err
 		}
 		plan, err = s.evidence.Begin(ctx, d.ObjectKey, d.Size, limit)

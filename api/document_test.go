@@ -1,6 +1,7 @@
 package api
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
+	"github.com/xuri/excelize/v2"
 
 	"jiangxin/domain/fault"
 	"jiangxin/evidence"
@@ -127,7 +129,7 @@ func TestTheServerSaysWhichFilesMayHoldIDNumbersAndNothingIsLockedBeforeACaseRes
 	t.Parallel()
 	o := openFiles(t)
 	p := o.clerk()
-	for purpose, sealed := range map[string]bool{"material": true, "proof": true, "commitment": true, "photo": false} {
+	for purpose, sealed := range map[string]bool{"material": true, "proof": true, "commitment": true, "photo": false, "resultEvidence": true} {
 		d := p.send(purpose+".jpg", purpose, photo(t), map[string]any{"personal": false})
 		row, err := o.store.Document(t.Context(), uuid.MustParse(d.Id))
 		o.must(err)
@@ -140,6 +142,45 @@ func TestTheServerSaysWhichFilesMayHoldIDNumbersAndNothingIsLockedBeforeACaseRes
 		}
 		if _, err := o.files.Stat(t.Context(), evidence.Ref{Key: evidence.IncomingKey(d.Id)}); sealed && !fault.Is(err, fault.NotFound) {
 			t.Errorf("%s: the plain upload is still there: %v", purpose, err)
+		}
+	}
+}
+
+func TestResultsComeAsAWorkbookAndAZipOfPhotosWithLimitsOfTheirOwnAndAreSealed(t *testing.T) {
+	t.Parallel()
+	o := openFiles(t)
+	p := o.clerk()
+	var workbook, photos bytes.Buffer
+	o.must(excelize.NewFile().Write(&workbook))
+	packer := zip.NewWriter(&photos)
+	inside, err := packer.Create("张三.jpg")
+	o.must(err)
+	_, err = inside.Write(photo(t))
+	o.must(err)
+	o.must(packer.Close())
+	for _, c := range []struct {
+		purpose, name string
+		body          []byte
+		state         string
+	}{
+		{"resultWorkbook", "认定结果.xlsx", workbook.Bytes(), "accepted"},
+		{"resultPhotos", "照片.zip", photos.Bytes(), "accepted"},
+		{"resultWorkbook", "认定结果.zip", photos.Bytes(), "rejected"},
+		{"resultWorkbook", "改名.xlsx", photos.Bytes(), "rejected"},
+		{"resultPhotos", "照片.xlsx", workbook.Bytes(), "rejected"},
+		{"resultEvidence", "过程材料.zip", photos.Bytes(), "rejected"},
+	} {
+		d := p.send(c.name, c.purpose, c.body, nil)
+		if string(d.State) != c.state || !d.Personal {
+			t.Errorf("%s as %s: %+v", c.name, c.purpose, d)
+		}
+	}
+	for purpose, mebibytes := range map[string]int{"resultWorkbook": 20, "resultPhotos": 500, "resultEvidence": 100} {
+		announce := func(size int) int {
+			return p.do(http.MethodPost, "/api/documents", map[string]any{"purpose": purpose, "name": "a", "size": size, "sha256": strings.Repeat("a", 64)}).status
+		}
+		if fits, tooLarge := announce(mebibytes<<20), announce(mebibytes<<20+1); fits != http.StatusCreated || tooLarge != http.StatusRequestEntityTooLarge {
+			t.Errorf("%s: %d MiB: %d, one byte more: %d", purpose, mebibytes, fits, tooLarge)
 		}
 	}
 }

@@ -16,11 +16,12 @@ import (
 	"jiangxin/evidence"
 )
 
-var everything = []evidence.Type{evidence.PDF, evidence.DOCX, evidence.XLSX, evidence.JPEG, evidence.PNG}
+var everything = []evidence.Type{evidence.PDF, evidence.DOCX, evidence.XLSX, evidence.JPEG, evidence.PNG, evidence.ZIP}
 
 func strict() evidence.Limits {
 	l := evidence.DefaultLimits()
 	l.Pixels, l.Pages, l.Entries, l.Uncompressed = 1_000_000, 20, 50, 4<<20
+	l.ArchiveEntries, l.ArchiveBytes = 60, 5<<20
 	return l
 }
 
@@ -57,6 +58,7 @@ func TestGoodFilesPassWithTheirFacts(t *testing.T) {
 		{"现场.jpg", sampleJPEG(t, 400, 300), evidence.JPEG, 0},
 		{"现场.jpeg", sampleJPEG(t, 4, 3), evidence.JPEG, 0},
 		{"印章.png", samplePNG(t, 40, 30), evidence.PNG, 0},
+		{"照片.zip", zipped(t, entry{"照片/张三.jpg", string(sampleJPEG(t, 30, 40))}, entry{"李四.png", "x"}), evidence.ZIP, 0},
 	} {
 		got, err := examine(t, c.name, c.body)
 		if err != nil {
@@ -76,6 +78,11 @@ func TestBadFilesAreRefusedEachForItsReason(t *testing.T) {
 	pdf, docx, photo := samplePDF(2), sampleDOCX(t), sampleJPEG(t, 400, 300)
 	broken := bytes.Clone(docx)
 	broken[bytes.Index(broken, []byte("word/document.xml"))+40] ^= 0xff
+	photos := zipped(t, entry{"张三.jpg", string(photo)})
+	damagedZip := bytes.Clone(photos)
+	damagedZip[len(photos)/2] ^= 0xff
+	locked := bytes.Clone(photos)
+	locked[bytes.Index(locked, []byte("PK\x01\x02"))+8] |= 1
 	for _, c := range []struct {
 		name   string
 		body   []byte
@@ -105,6 +112,13 @@ func TestBadFilesAreRefusedEachForItsReason(t *testing.T) {
 		{"炸弹.docx", sampleDOCX(t, entry{"word/big.xml", strings.Repeat("0", 5<<20)}), fault.BadFile, evidence.ReasonUnreadable},
 		{"碎片.docx", sampleDOCX(t, make([]entry, 51)...), fault.BadFile, evidence.ReasonUnreadable},
 		{"巨图.png", samplePNG(t, 2000, 501), fault.BadFile, evidence.ReasonDimensions},
+		{"空包.zip", zipped(t), fault.BadFile, evidence.ReasonEmpty},
+		{"照片.zip", photo, fault.BadFile, evidence.ReasonMislabel},
+		{"密码.zip", locked, fault.BadFile, evidence.ReasonEncrypted},
+		{"截断.zip", photos[:len(photos)-30], fault.BadFile, evidence.ReasonTruncated},
+		{"损坏.zip", damagedZip, fault.BadFile, evidence.ReasonTruncated},
+		{"炸弹.zip", zipped(t, entry{"a.jpg", strings.Repeat("0", 3<<20)}, entry{"b.jpg", strings.Repeat("0", 3<<20)}), fault.BadFile, evidence.ReasonUnreadable},
+		{"碎片.zip", zipped(t, make([]entry, 61)...), fault.BadFile, evidence.ReasonUnreadable},
 		{"截断.jpg", photo[:len(photo)/2], fault.BadFile, evidence.ReasonTruncated},
 	} {
 		_, err := examine(t, c.name, c.body)

@@ -16,6 +16,7 @@ const (
 	XLSX Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 	JPEG Type = "image/jpeg"
 	PNG  Type = "image/png"
+	ZIP  Type = "application/zip"
 )
 
 const unknownType = "application/octet-stream"

@@ -20,11 +20,15 @@ type Limits struct {
 	Pages        int           // of one PDF
 	Entries      int           // in one Office file
 	Uncompressed int64         // bytes in one Office file, and in any one stream of a PDF
+
+	ArchiveEntries int   // in one zip of photos
+	ArchiveBytes   int64 // in one zip of photos, unpacked
 }
 
 // DefaultLimits suit an office server: a photo of 40 megapixels needs about 250 MB to decode.
 func DefaultLimits() Limits {
-	return Limits{Parallel: 2, Time: 20 * time.Second, Pixels: 40_000_000, Pages: 2000, Entries: 5000, Uncompressed: 256 << 20}
+	return Limits{Parallel: 2, Time: 20 * time.Second, Pixels: 40_000_000, Pages: 2000, Entries: 5000, Uncompressed: 256 << 20,
+		ArchiveEntries: 20_000, ArchiveBytes: 2 << 30}
 }
 
 // Scanner looks for viruses. Scan returns the name of what it found, empty when clean.

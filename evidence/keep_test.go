@@ -217,6 +217,11 @@ func (mask) Decrypting(sealed io.Reader, name string) io.Reader {
 	return xor{sealed, name[0]}
 }
 
+func (m mask) Opening(sealed io.ReaderAt, size int64, name string) (io.ReaderAt, int64, error) {
+	plain, err := io.ReadAll(m.Decrypting(io.NewSectionReader(sealed, 0, size), name))
+	return bytes.NewReader(plain), int64(len(plain)), err
+}
+
 func (mask) SealedSize(plain int64) int64 { return plain + 7 }
 
 type xor struct {

@@ -32,6 +32,12 @@ func PaperKey(caseNo, name string) string { return papers + caseNo + "/" + name 
 // SealedKey is where a file of the case with personal data lives.
 func SealedKey(caseNo, name string) string { return sealed + caseNo + "/" + name }
 
+// CertificateKey is where the certificate with the number (证书编号) of a batch lives, sealed: one place, so that a
+// retry finds what it stored.
+func CertificateKey(batchNo, number string) string {
+	return sealed + "certificates/" + batchNo + "/" + number + ".pdf"
+}
+
 // Ref names one stored object. An empty VersionID means the newest version; whoever relies on
 // inspected content names the version.
 type Ref struct {

@@ -13,7 +13,7 @@ import (
 )
 
 // endings are the file name endings that each type goes by.
-var endings = map[string]Type{".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".jpg": JPEG, ".jpeg": JPEG, ".png": PNG}
+var endings = map[string]Type{".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".jpg": JPEG, ".jpeg": JPEG, ".png": PNG, ".zip": ZIP}
 
 // legacy is what a Word or Excel file from before 2007 is, and also a new one behind a password.
 const legacy = "application/x-ole-storage"
@@ -55,6 +55,11 @@ func (i *Inspector) structure(kind Type, file io.ReaderAt, size int64) (pages in
 			return 0, mislabelled(found)
 		}
 		return 0, i.office(kind, file, size)
+	case ZIP:
+		if !isA(found, string(ZIP)) {
+			return 0, mislabelled(found)
+		}
+		return 0, i.archive(file, size)
 	case JPEG, PNG:
 		if !found.Is(string(kind)) {
 			return 0, mislabelled(found)
@@ -98,6 +103,8 @@ func (t Type) Name() string {
 		return "JPG"
 	case PNG:
 		return "PNG"
+	case ZIP:
+		return "ZIP"
 	}
 	return string(t)
 }

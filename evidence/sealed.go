@@ -1,9 +1,11 @@
 package evidence
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"io"
+	"time"
 
 	"github.com/minio/minio-go/v7"
 
@@ -15,6 +17,7 @@ import (
 type Cipher interface {
 	Encrypting(plain io.Reader, name string) io.Reader
 	Decrypting(sealed io.Reader, name string) io.Reader
+	Opening(sealed io.ReaderAt, size int64, name string) (plain io.ReaderAt, plainSize int64, err error)
 	SealedSize(plain int64) int64
 }
 
@@ -22,23 +25,52 @@ type Cipher interface {
 // it is there already: then the plain contents are compared, equal ones return the first's facts, and
 // others are Diverged. No digest of the content is stored, because it could be guessed from.
 func (s *Store) PutSealed(ctx context.Context, key string, cipher Cipher, plain io.Reader, size int64, kind Type) (Facts, error) {
-	if err := under(sealed, key); err != nil {
-		return Facts{}, err
-	}
 	facts := Facts{Ref: Ref{Key: key}, Size: size, Type: kind, Sealed: true}
 	sum := sha256.New()
 	plain = io.TeeReader(plain, sum)
-	opts := minio.PutObjectOptions{ContentType: string(kind), UserMetadata: facts.metadata(), DisableMultipart: true}
-	opts.SetMatchETagExcept("*")
-	stored, err := s.api.Client.PutObject(ctx, s.cfg.Bucket, key, cipher.Encrypting(plain, key), cipher.SealedSize(size), opts)
+	stored, err := s.putSealed(ctx, facts, cipher.Encrypting(plain, key), cipher.SealedSize(size), minio.PutObjectOptions{})
 	if exists(err) {
 		if _, err := io.Copy(io.Discard, plain); err != nil {
 			return Facts{}, failed("reading what is to be stored", err)
 		}
 		return s.sameSealed(ctx, facts, cipher, [sha256.Size]byte(sum.Sum(nil)))
 	}
+	return stored, failed("storing "+key, err)
+}
+
+// PutSealedOnce stores a paper with personal data that the system made, such as a certificate (证书), encrypted
+// under its key and locked until the instant by the same request: it never lies there without its lock. Papers
+// are byte-reproducible, so a retry finds its own plaintext, makes sure of the lock and returns the first's facts;
+// another plaintext under the same key is Diverged, and the first stays.
+func (s *Store) PutSealedOnce(ctx context.Context, key string, cipher Cipher, body []byte, kind Type, until time.Time) (Facts, error) {
+	facts := Facts{Ref: Ref{Key: key}, Size: int64(len(body)), Type: kind, Sealed: true}
+	until = until.UTC().Truncate(time.Second)
+	box, err := io.ReadAll(cipher.Encrypting(bytes.NewReader(body), key)) // whole, so that the client may send it again
 	if err != nil {
-		return Facts{}, failed("storing "+key, err)
+		return Facts{}, failed("encrypting "+key, err)
+	}
+	stored, err := s.putSealed(ctx, facts, bytes.NewReader(box), int64(len(box)),
+		minio.PutObjectOptions{Mode: minio.Compliance, RetainUntilDate: until})
+	if exists(err) {
+		first, err := s.sameSealed(ctx, facts, cipher, sha256.Sum256(body))
+		if err != nil {
+			return Facts{}, err
+		}
+		return first, s.Lock(ctx, first.Ref, until)
+	}
+	return stored, failed("storing "+key, err)
+}
+
+// putSealed sends what is encrypted already, unless something lies under the key.
+func (s *Store) putSealed(ctx context.Context, facts Facts, box io.Reader, size int64, opts minio.PutObjectOptions) (Facts, error) {
+	if err := under(sealed, facts.Key); err != nil {
+		return Facts{}, err
+	}
+	opts.ContentType, opts.UserMetadata, opts.DisableMultipart = string(facts.Type), facts.metadata(), true
+	opts.SetMatchETagExcept("*")
+	stored, err := s.api.Client.PutObject(ctx, s.cfg.Bucket, facts.Key, box, size, opts)
+	if err != nil {
+		return Facts{}, err
 	}
 	facts.VersionID = stored.VersionID
 	return facts, nil

@@ -7,7 +7,8 @@
 //	incoming/  uploads that nobody has accepted yet; they expire
 //	evidence/  uploads that passed their checks
 //	papers/    papers that the system made; written once
-//	sealed/    uploads that may hold ID numbers, each encrypted under a key of its own; never linked to
+//	sealed/    uploads that may hold ID numbers, each encrypted under a key of its own, and certificates, under
+//	           their batch's; never linked to
 //
 // What a recorded submission or decision rests on, and every paper, is locked until its retention ends
 // (留存); an upload that no case comes to rest on is not.

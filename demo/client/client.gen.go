@@ -193,13 +193,16 @@ func (e DocumentState) Valid() bool {
 
 // Defines values for DocumentPurpose.
 const (
-	Commitment DocumentPurpose = "commitment"
-	Material   DocumentPurpose = "material"
-	Photo      DocumentPurpose = "photo"
-	Proof      DocumentPurpose = "proof"
-	Rule       DocumentPurpose = "rule"
-	Sheet      DocumentPurpose = "sheet"
-	Stamped    DocumentPurpose = "stamped"
+	Commitment     DocumentPurpose = "commitment"
+	Material       DocumentPurpose = "material"
+	Photo          DocumentPurpose = "photo"
+	Proof          DocumentPurpose = "proof"
+	ResultEvidence DocumentPurpose = "resultEvidence"
+	ResultPhotos   DocumentPurpose = "resultPhotos"
+	ResultWorkbook DocumentPurpose = "resultWorkbook"
+	Rule           DocumentPurpose = "rule"
+	Sheet          DocumentPurpose = "sheet"
+	Stamped        DocumentPurpose = "stamped"
 )
 
 // Valid indicates whether the value is a known member of the DocumentPurpose enum.
@@ -212,6 +215,12 @@ func (e DocumentPurpose) Valid() bool {
 	case Photo:
 		return true
 	case Proof:
+		return true
+	case ResultEvidence:
+		return true
+	case ResultPhotos:
+		return true
+	case ResultWorkbook:
 		return true
 	case Rule:
 		return true

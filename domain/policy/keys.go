@@ -40,6 +40,8 @@ const (
 	RetentionPaper      = "retention.paper.years"      // years that paper is kept (留存)
 	RetentionElectronic = "retention.electronic.years" // years that electronic material is kept
 	UploadFileMiB       = "upload.file.mib"            // largest file
+	UploadWorkbookMiB   = "upload.workbook.mib"        // largest workbook of results (认定结果表)
+	UploadPhotosMiB     = "upload.photos.mib"          // largest zip of candidates' photos
 	StaffRowsMax        = "staff.rows.max"             // most rows of all staff lists of one application
 	CreditGrades        = "credit.grades"              // grades of the yearly credit assessment (信用评估)
 	ScoreQueryDays      = "score.query.days"           // workdays in which scores can be queried

@@ -1369,7 +1369,7 @@ export interface components {
             stage: string;
         };
         /** @enum {string} */
-        DocumentPurpose: "material" | "rule" | "proof" | "sheet" | "photo" | "commitment" | "stamped";
+        DocumentPurpose: "material" | "rule" | "proof" | "sheet" | "photo" | "commitment" | "stamped" | "resultWorkbook" | "resultPhotos" | "resultEvidence";
         NewDocument: {
             purpose: components["schemas"]["DocumentPurpose"];
             name: string;
