@@ -1,6 +1,6 @@
 package typeset
 
-import "fmt"
+import "jiangxin/paper/pdf"
 
 // Align places a line between its left and right edge.
 type Align int
@@ -59,39 +59,18 @@ func (s *Sheet) drawLine(l line, st Style, x, top, width, indent float64) {
 		spacing += slack / float64(len(l.glyphs)-1)
 	}
 	baseline := top + st.Leading/2 + st.Size*0.36
-	s.pdf.SetTextColor(st.Color.R, st.Color.G, st.Color.B)
+	s.pdf.Ink(pdf.Color(st.Color))
+	run := make([]rune, 0, len(l.glyphs))
 	for from := 0; from < len(l.glyphs); {
 		to := from
-		var run []rune
+		run = run[:0]
 		for to < len(l.glyphs) && l.glyphs[to].face == l.glyphs[from].face {
 			run = append(run, l.glyphs[to].r)
 			to++
 		}
-		s.drawRun(l.glyphs[from].face, string(run), st.Size, spacing, x, baseline)
+		s.pdf.Text(l.glyphs[from].face, st.Size, spacing, x, baseline, run)
 		x += widthOf(l.glyphs[from:to])*st.Size + spacing*float64(to-from)
 		from = to
-	}
-}
-
-func (s *Sheet) drawRun(f *face, text string, size, spacing, x, baseline float64) {
-	if !s.loaded[f.name] {
-		if err := s.pdf.AddTTFFontFromFontContainer(f.name, s.fonts.container); err != nil {
-			s.fail(fmt.Errorf("use font %s: %w", f.name, err))
-			return
-		}
-		s.loaded[f.name] = true
-	}
-	if err := s.pdf.SetFont(f.name, "", size); err != nil {
-		s.fail(fmt.Errorf("set font %s: %w", f.name, err))
-		return
-	}
-	if err := s.pdf.SetCharSpacing(spacing); err != nil {
-		s.fail(err)
-		return
-	}
-	s.pdf.SetXY(x, baseline)
-	if err := s.pdf.Text(text); err != nil {
-		s.fail(fmt.Errorf("draw text: %w", err))
 	}
 }
 
@@ -103,14 +82,11 @@ func (s *Sheet) Place(text string, st Style, x, y, width float64) {
 }
 
 func (s *Sheet) rule(x1, y1, x2, y2, weight float64, c Color) {
-	s.pdf.SetStrokeColor(c.R, c.G, c.B)
-	s.pdf.SetLineWidth(weight)
+	s.pdf.Pen(pdf.Color(c), weight)
 	s.pdf.Line(x1, y1, x2, y2)
 }
 
-func (s *Sheet) fillColor(c Color) { s.pdf.SetFillColor(c.R, c.G, c.B) }
-
 func (s *Sheet) fill(x, y, w, h float64, c Color) {
-	s.fillColor(c)
-	s.pdf.RectFromUpperLeftWithStyle(x, y, w, h, "F")
+	s.pdf.Ink(pdf.Color(c))
+	s.pdf.Fill(x, y, w, h)
 }

@@ -3,6 +3,8 @@ package typeset
 import (
 	"fmt"
 	"strings"
+
+	"jiangxin/paper/pdf"
 )
 
 // The styles of running text, in the usual Chinese sizes.
@@ -189,11 +191,10 @@ func (s *Sheet) penHeight(label string) float64 {
 
 // sealPlace draws the dashed circle that marks where the seal goes.
 func (s *Sheet) sealPlace(cx, cy, radius float64, text string) {
-	s.pdf.SetStrokeColor(0x9A, 0xA4, 0xB0)
-	s.pdf.SetLineWidth(0.7)
-	s.pdf.SetCustomLineType([]float64{4, 3}, 0)
-	s.pdf.Oval(cx-radius, cy-radius, cx+radius, cy+radius)
-	s.pdf.SetCustomLineType([]float64{}, 0)
+	s.pdf.Pen(pdf.Color{R: 0x9A, G: 0xA4, B: 0xB0}, 0.7)
+	s.pdf.Dash(4, 3)
+	s.pdf.Circle(cx, cy, radius)
+	s.pdf.Dash()
 	st := Style{Size: 9, Leading: 12, Color: Grey, Align: Center}
 	s.Place("（"+text+"）", st, cx-radius, cy+radius-26, 2*radius)
 }
@@ -208,10 +209,7 @@ func (s *Sheet) footers() {
 		printed = "打印时间 " + s.imprint.PrintedAt.In(china).Format("2006-01-02 15:04")
 	}
 	for n := 1; n <= s.pages && s.err == nil; n++ {
-		if err := s.pdf.SetPage(n); err != nil {
-			s.fail(fmt.Errorf("draw footer: %w", err))
-			return
-		}
+		s.pdf = s.doc.Page(n)
 		s.rule(l, y-4, r, y-4, 0.4, Grey)
 		place := fmt.Sprintf("第%d页/共%d页", n, s.pages)
 		left := strings.TrimPrefix(s.imprint.Number+" · "+place, " · ")

@@ -4,76 +4,45 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/signintech/gopdf"
-
 	"jiangxin/paper/fonts"
+	"jiangxin/paper/pdf"
 )
 
-// face is one parsed font. It is read-only after parsing.
-type face struct {
-	name  string
-	width map[rune]float64 // advance of each character that the font has, in em
-}
+// Typefaces are the fonts that a sheet is set in: for each weight some faces in order of preference. They are
+// read-only and safe for concurrent use.
+type Typefaces struct{ regular, bold []*pdf.Font }
 
-// typefaces are the parsed fonts of the process: parsing is the dear part, so it is done once.
-type typefaces struct {
-	container     *gopdf.FontContainer // hands each document its own view on the parsed fonts
-	regular, bold []*face              // in order of preference
-}
-
-var loadTypefaces = sync.OnceValues(parseTypefaces)
-
-func parseTypefaces() (*typefaces, error) {
-	t := &typefaces{container: &gopdf.FontContainer{}}
-	load := func(name string, data []byte) (*face, error) {
-		f, err := parseFace(name, data)
-		if err != nil {
-			return nil, fmt.Errorf("parse font %s: %w", name, err)
+// loadTypefaces parses the fonts: that is the dear part, so it is done once in a process.
+var loadTypefaces = sync.OnceValues(func() (*Typefaces, error) {
+	var fault error
+	parse := func(name string, data []byte) *pdf.Font {
+		f, err := pdf.ParseFont(name, data)
+		if err != nil && fault == nil {
+			fault = fmt.Errorf("parse font %s: %w", name, err)
 		}
-		return f, t.container.AddTTFFontData(name, data)
+		return f
 	}
-	regular, err := load("SongRegular", fonts.Regular)
-	if err != nil {
-		return nil, err
-	}
-	bold, err := load("SongBold", fonts.Bold)
-	if err != nil {
-		return nil, err
-	}
-	rare, err := load("SongRare", fonts.Rare)
-	if err != nil {
-		return nil, err
-	}
-	t.regular = []*face{regular, rare}
-	t.bold = []*face{bold, regular, rare}
-	return t, nil
-}
+	regular, bold, rare := parse("SongRegular", fonts.Regular), parse("SongBold", fonts.Bold), parse("SongRare", fonts.Rare)
+	return &Typefaces{regular: []*pdf.Font{regular, rare}, bold: []*pdf.Font{bold, regular, rare}}, fault
+})
 
-// parseFace lists the characters of a font with their widths from its full character map.
-func parseFace(name string, data []byte) (*face, error) {
-	var font gopdf.SubsetFontObj
-	if err := font.SetTTFData(data); err != nil {
+// Standing returns the typefaces with two faces in front that hold what all papers of a kind have in common. They are
+// embedded as they are, so that a paper is made quickly; what is drawn looks the same.
+func Standing(regular, bold string) (*Typefaces, error) {
+	t, err := loadTypefaces()
+	if err != nil {
 		return nil, err
 	}
-	groups := font.GetTTFParser().GroupingTables()
-	if len(groups) == 0 {
-		return nil, fmt.Errorf("no character map of format 12")
-	}
-	f := &face{name: name, width: make(map[rune]float64, 1<<14)}
-	for _, g := range groups {
-		for code := g.StartCharCode; code <= g.EndCharCode; code++ {
-			if glyph := g.GlyphID + code - g.StartCharCode; glyph != 0 {
-				f.width[rune(code)] = float64(font.GlyphIndexToPdfWidth(glyph)) / 1000
-			}
-		}
-	}
-	return f, nil
+	return &Typefaces{
+		regular: append([]*pdf.Font{t.regular[0].Standing(regular)}, t.regular...),
+		bold:    append([]*pdf.Font{t.bold[0].Standing(bold)}, t.bold...),
+	}, nil
 }
 
 // find returns the first face of the chain that has r, with r's width in em.
-func find(chain []*face, r rune) (*face, float64, bool) {
+func find(chain []*pdf.Font, r rune) (*pdf.Font, float64, bool) {
 	for _, f := range chain {
-		if w, ok := f.width[r]; ok {
+		if w, ok := f.Advance(r); ok {
 			return f, w, true
 		}
 	}

@@ -105,8 +105,8 @@ func TestEveryFaceHoldsAtLeastGB2312(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range fonts.bold {
-		if len(f.width) < 7445 {
-			t.Errorf("%s has only %d characters", f.name, len(f.width))
+		if f.Characters() < 7445 {
+			t.Errorf("%s has only %d characters", f.Name(), f.Characters())
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"image/color"
 
 	"github.com/boombuler/barcode/qr"
+
+	"jiangxin/paper/pdf"
 )
 
 // QR draws content as a QR code (error correction M) with its quiet zone in a square of the given side.
@@ -21,7 +23,7 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 	const quiet = 4
 	count := code.Bounds().Dx()
 	module := side / float64(count+2*quiet)
-	s.fillColor(Ink)
+	s.pdf.Ink(pdf.Color(Ink))
 	for row := range count {
 		for from := 0; from < count; from++ {
 			to := from
@@ -29,8 +31,7 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 				to++
 			}
 			if to > from {
-				s.pdf.RectFromUpperLeftWithStyle(x+float64(quiet+from)*module, y+float64(quiet+row)*module,
-					float64(to-from)*module, module, "F")
+				s.pdf.Fill(x+float64(quiet+from)*module, y+float64(quiet+row)*module, float64(to-from)*module, module)
 				from = to
 			}
 		}

@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"jiangxin/paper/pdf"
 )
 
 // glyph is one character in the face that draws it.
 type glyph struct {
 	r     rune
-	face  *face
+	face  *pdf.Font
 	width float64 // em
 	tied  bool    // belongs to the character before it: no line break between the two
 }
@@ -22,7 +24,7 @@ type Warning struct {
 
 // shape turns one line of text without line breaks into glyphs. Characters that no face has, and
 // invisible ones that could deceive a reader, become their code points; seen is told of each.
-func (t *typefaces) shape(text string, bold bool, seen func(Warning)) []glyph {
+func (t *Typefaces) shape(text string, bold bool, seen func(Warning)) []glyph {
 	chain := t.regular
 	if bold {
 		chain = t.bold

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/signintech/gopdf"
+	"jiangxin/paper/pdf"
 )
 
 // Color is an RGB colour.
@@ -23,13 +23,16 @@ var (
 func MM(mm float64) float64 { return mm * 72 / 25.4 }
 
 // Page is the size of a page and its margins.
-type Page struct{ Width, Height, Left, Right, Top, Bottom float64 }
+type Page struct {
+	Width, Height, Left, Right, Top, Bottom float64
+	Bare                                    bool // without a footer
+}
 
 // The two pages in use.
 var (
-	Portrait  = Page{MM(210), MM(297), MM(26), MM(26), MM(20), MM(20)}
-	Form      = Page{MM(210), MM(297), MM(20), MM(20), MM(20), MM(20)}
-	Landscape = Page{MM(297), MM(210), MM(16), MM(16), MM(18), MM(18)}
+	Portrait  = Page{MM(210), MM(297), MM(26), MM(26), MM(20), MM(20), false}
+	Form      = Page{MM(210), MM(297), MM(20), MM(20), MM(20), MM(20), false}
+	Landscape = Page{MM(297), MM(210), MM(16), MM(16), MM(18), MM(18), false}
 )
 
 // Imprint is what stands in the footer of every page and in the file's own data.
@@ -44,12 +47,12 @@ type Imprint struct {
 type Sheet struct {
 	page     Page
 	imprint  Imprint
-	fonts    *typefaces
-	pdf      *gopdf.GoPdf
+	fonts    *Typefaces
+	doc      *pdf.Document
+	pdf      *pdf.Canvas // the current page
 	y        float64
 	pages    int
 	pending  []waiting // headings that wait for what follows them
-	loaded   map[string]bool
 	warnings []Warning
 	warned   map[rune]bool
 	err      error
@@ -60,17 +63,28 @@ var china = time.FixedZone("CST", 8*60*60)
 
 // NewSheet opens a paper at the top of its first page.
 func NewSheet(page Page, imprint Imprint) *Sheet {
-	s := &Sheet{page: page, imprint: imprint, pdf: &gopdf.GoPdf{}, loaded: map[string]bool{}, warned: map[rune]bool{}}
+	info := pdf.Info{Title: imprint.Title, Subject: imprint.Number, Creator: "匠信 Jiangxin"}
+	if !imprint.PrintedAt.IsZero() {
+		info.Created = imprint.PrintedAt.In(china)
+	}
+	s := &Sheet{page: page, imprint: imprint, doc: pdf.New(info, page.Width, page.Height), warned: map[rune]bool{}}
 	s.fonts, s.err = loadTypefaces()
-	s.pdf.Start(gopdf.Config{PageSize: gopdf.Rect{W: page.Width, H: page.Height}})
-	s.pdf.SetInfo(gopdf.PdfInfo{Title: imprint.Title, Subject: imprint.Number, Creator: "匠信 Jiangxin", CreationDate: imprint.PrintedAt.In(china)})
 	s.NewPage()
 	return s
 }
 
+// Use sets what follows in other typefaces.
+func (s *Sheet) Use(t *Typefaces, err error) {
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.fonts = t
+}
+
 // NewPage goes to the top of a new page.
 func (s *Sheet) NewPage() {
-	s.pdf.AddPage()
+	s.pdf = s.doc.AddPage()
 	s.pages++
 	s.y = s.page.Top
 }
@@ -103,19 +117,17 @@ func (s *Sheet) Need(h float64) {
 
 // Finish draws the footers and returns the file.
 func (s *Sheet) Finish() ([]byte, []Warning, error) {
-	s.footers()
+	if !s.page.Bare {
+		s.footers()
+	}
 	if s.err != nil {
 		return nil, nil, s.err
 	}
-	raw, err := s.pdf.GetBytesPdfReturnErr()
+	file, err := s.doc.Bytes()
 	if err != nil {
 		return nil, nil, fmt.Errorf("write PDF: %w", err)
 	}
-	pdf, err := repair(raw)
-	if err != nil {
-		return nil, nil, fmt.Errorf("repair PDF: %w", err)
-	}
-	return pdf, s.warnings, nil
+	return file, s.warnings, nil
 }
 
 func (s *Sheet) fail(err error) {

@@ -1,5 +1,7 @@
 package typeset
 
+import "jiangxin/paper/pdf"
+
 // Cell is one field of a table row.
 type Cell struct {
 	Text  string
@@ -177,9 +179,8 @@ func countFeet(lines []line) int {
 }
 
 func (s *Sheet) box(x, y, w, h float64) {
-	s.pdf.SetStrokeColor(Ink.R, Ink.G, Ink.B)
-	s.pdf.SetLineWidth(hairline)
-	s.pdf.RectFromUpperLeftWithStyle(x, y, w, h, "D")
+	s.pdf.Pen(pdf.Color(Ink), hairline)
+	s.pdf.Box(x, y, w, h)
 }
 
 func longest(lines [][]line) int {
