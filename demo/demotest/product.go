@@ -3,6 +3,7 @@
 package demotest
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -30,20 +31,29 @@ import (
 
 // Product is the running product with the people who use it.
 type Product struct {
-	App   *app.App
-	World *demo.World
-	URL   string
+	App      *app.App
+	World    *demo.World
+	URL      string
+	OwnerURL string // the database as its owner, for tests that make the past or a calendar
+}
+
+// Setting is what a test may want of the product besides the usual.
+type Setting struct {
+	Address     string           // of the API; empty: any free port
+	Enterprises int              // in each city
+	Now         func() time.Time // by which the API words what it shows; nil: the clock
 }
 
 // Start runs API and worker until the test ends, with so many enterprises in each city.
 func Start(t testing.TB, enterprises int) *Product {
 	t.Helper()
-	return StartAt(t, "127.0.0.1:0", enterprises)
+	return StartWith(t, Setting{Enterprises: enterprises})
 }
 
-// StartAt is Start for a test that needs the API at a certain address.
-func StartAt(t testing.TB, address string, enterprises int) *Product {
+// StartWith is Start for a test that needs something besides the usual.
+func StartWith(t testing.TB, want Setting) *Product {
 	t.Helper()
+	want.Address = cmp.Or(want.Address, "127.0.0.1:0")
 	cfg, err := config.Read()
 	if err != nil {
 		t.Fatalf("this test needs the real servers; run it by `make test` or under `devstack exec --fresh -- go test …`: %v", err)
@@ -52,7 +62,7 @@ func StartAt(t testing.TB, address string, enterprises int) *Product {
 	database := storetest.Open(t)
 	database.SeedReference(t)
 	cfg.DatabaseURL, cfg.TemporalNamespace, cfg.S3Bucket = database.URL, name, name
-	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", address)
+	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", want.Address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,12 +71,13 @@ func StartAt(t testing.TB, address string, enterprises int) *Product {
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.Now = want.Now
 	t.Cleanup(a.Close)
-	if err := fill(t.Context(), a, enterprises); err != nil {
+	if err := fill(t.Context(), a, want.Enterprises); err != nil {
 		t.Fatal(err)
 	}
 	serve(t, a, listener)
-	return &Product{App: a, World: demo.NewWorld(cfg.PublicURL), URL: cfg.PublicURL}
+	return &Product{App: a, World: demo.NewWorld(cfg.PublicURL), URL: cfg.PublicURL, OwnerURL: database.OwnerURL}
 }
 
 // fill makes bucket and namespace, and puts the crowd into the database.

@@ -16,7 +16,7 @@ func TestAnOperatorReadsACaseInChineseInTheTemporalUI(t *testing.T) {
 	if err != nil || endpoint.Host == "" {
 		t.Fatal("JIANGXIN_CODEC_ENDPOINT is not set: run this test by `make test` or under `devstack exec --fresh -- go test ./ui/e2e`")
 	}
-	p := demotest.StartAt(t, endpoint.Host, 1)
+	p := demotest.StartWith(t, demotest.Setting{Address: endpoint.Host, Enterprises: 1})
 	c, err := p.World.File(t.Context(), cast.Shenyang, filing.Panel)
 	if err != nil {
 		t.Fatal(err)

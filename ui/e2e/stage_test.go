@@ -75,6 +75,13 @@ func (s *stage) at(c *demo.Case) place {
 func (s *stage) returned(city cast.City) *demo.Case {
 	s.t.Helper()
 	c := s.file(city, filing.Acceptance)
+	s.handBack(c)
+	return c
+}
+
+// handBack returns a case at its acceptance to its enterprise, with two defects.
+func (s *stage) handBack(c *demo.Case) {
+	s.t.Helper()
 	ctx := s.t.Context()
 	open, err := c.Next(ctx)
 	s.must(err)
@@ -88,7 +95,6 @@ func (s *stage) returned(city cast.City) *demo.Case {
 	_, err = c.Say(ctx, who, open, casework.Return, sheet)
 	s.must(err)
 	s.must(c.PlayTo(ctx, filing.Supplement))
-	return c
 }
 
 // find turns the finding on a material into one defect.

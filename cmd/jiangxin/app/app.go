@@ -35,7 +35,8 @@ type App struct {
 	Evidence *evidence.Store
 	Keys     *vault.Keyring
 	Temporal client.Client
-	Set      workflows.Set // zero in the product; tests force continue-as-new
+	Set      workflows.Set    // zero in the product; tests force continue-as-new
+	Now      func() time.Time // nil in the product; tests set the day on which people look at their screens
 
 	digester  *vault.Digester
 	passwords *vault.Passwords
@@ -105,7 +106,7 @@ func (a *App) Handler() (http.Handler, error) {
 	}
 	return api.New(api.Deps{
 		Config: a.Config, Version: a.Version, Log: a.Log, Store: a.Store, Evidence: a.Evidence, Keys: a.Keys,
-		Digester: a.digester, Passwords: a.passwords, Temporal: a.Temporal, Occupations: occupations, UI: ui.Files(),
+		Digester: a.digester, Passwords: a.passwords, Temporal: a.Temporal, Occupations: occupations, UI: ui.Files(), Now: a.Now,
 	})
 }
 

@@ -5,6 +5,7 @@ import { homeOf } from "@/features/shell/home";
 import { Frame } from "@/features/shell/Frame";
 import { Lost } from "@/features/shell/Lost";
 import { Broken } from "@/features/shell/Broken";
+import { parseSearch, stringifySearch } from "./search";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Broken });
 
@@ -34,7 +35,7 @@ const home = createRoute({
 
 /** The search parameters of lists are free words; each list reads what it knows (list state lives in the address). */
 const anyWords = (search: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(search).flatMap(([key, value]) => (typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[key, String(value)]] : [])));
+  Object.fromEntries(Object.entries(search).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
 const desk = createRoute({ getParentRoute: () => desks, path: "/app/desk", component: lazyRouteComponent(() => import("@/features/application/DeskPage"), "DeskPage") });
 const application = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId", component: lazyRouteComponent(() => import("@/features/application/ApplicationPage"), "ApplicationPage") });
@@ -50,6 +51,8 @@ const stuck = createRoute({ getParentRoute: () => desks, path: "/app/operator/st
 
 export const router = createRouter({
   routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, stuck])]),
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
   defaultPreload: "intent",
 });

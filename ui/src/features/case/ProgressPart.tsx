@@ -31,7 +31,7 @@ function Way({ now }: PartProps) {
             text={closed ? t("clock.closed") : clock.text}
             provisional={clock.provisional}
             {...(closed ? {} : { finish: clock.finish })}
-            {...(startOf(now) ? { start: startOf(now) } : {})}
+            start={clock.start}
           />
         ) : (
           <p className="way-none">{t("clock.none")}</p>
@@ -59,11 +59,6 @@ function Way({ now }: PartProps) {
       </section>
     </div>
   );
-}
-
-/** startOf is the day on which the city's clock began: that of the acceptance. */
-function startOf(now: Schemas["Case"]): string | undefined {
-  return now.stages.find((span) => span.stage === "acceptance" && span.to)?.to;
 }
 
 function spanOf(from: string, to: string, t: Text<"case">): string {

@@ -1,0 +1,145 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"jiangxin/demo"
+	"jiangxin/demo/cast"
+	"jiangxin/demo/demotest"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/civil"
+	"jiangxin/domain/filing"
+	"jiangxin/store"
+)
+
+// looking is a day on which somebody looks at screens, and the sentences that stand there.
+type looking struct {
+	Day     string   `json:"day"` // for the pictures' names
+	Now     string   `json:"now"`
+	Login   string   `json:"login"`
+	Screens []screen `json:"screens"`
+}
+
+type screen struct {
+	Path  string   `json:"path"`
+	Words []string `json:"words"`
+}
+
+// TestADeadlineRunsOnOverAMakeUpSaturday is the half of S5 that needs a clock: two cases wait for their enterprises
+// over a make-up Saturday (调休), and another one and a holiday lie between the answer and the deadline.
+func TestADeadlineRunsOnOverAMakeUpSaturday(t *testing.T) {
+	var ahead atomic.Int64 // days
+	p := demotest.StartWith(t, demotest.Setting{Enterprises: 4, Now: func() time.Time {
+		return time.Now().AddDate(0, 0, int(ahead.Load())).UTC().Truncate(time.Microsecond)
+	}})
+	s := &stage{t: t, product: p, world: p.World, folder: t.TempDir()}
+	owner, err := store.Open(p.OwnerURL)
+	s.must(err)
+	t.Cleanup(func() { _ = owner.Close() })
+
+	today := civil.Of(time.Now())
+	last := today.AddDays(-1)
+	for last.Weekday() != time.Saturday {
+		last = last.AddDays(-1)
+	}
+	next := last.AddDays(7)
+	if next == today { // the day of an answer is day 0
+		next = next.AddDays(7)
+	}
+	calendar := made(s, owner, last, next)
+
+	returned := s.returned(cast.Shenyang)
+	s.must(returned.PlayTo(t.Context(), filing.Acceptance))
+	paused := s.returnedLater(cast.Shenyang)
+	clock := civil.Clock{Limit: 20, Start: last.AddDays(-10), Pauses: []civil.Pause{{From: last.AddDays(-2), Reason: civil.Supplement}}}
+	s.past(owner, paused.No, clock)
+	officer := s.at(returned).Who
+	path := "/app/cases/" + paused.No
+
+	look := func(day string, on civil.Date, screens ...screen) {
+		t.Helper()
+		ahead.Store(int64(today.DaysUntil(on)))
+		t.Run(day, func(t *testing.T) {
+			seed, err := json.Marshal(looking{Day: day, Now: p.App.Now().Format(time.RFC3339), Login: officer, Screens: screens})
+			if err != nil {
+				t.Fatal(err)
+			}
+			run(t, "clock.mjs", "BASE_URL="+p.URL, "PASSWORD="+cast.Password, "SEED="+string(seed))
+		})
+		ahead.Store(0)
+	}
+
+	standing := clock.DeadlineOn(calendar, today)
+	if standing.Left != 14 {
+		t.Fatalf("the clock stands with %d days left, not 14: the make-up Saturday of the pause counts", standing.Left)
+	}
+	look("while-it-waits", today, screen{path, []string{standing.Text().ZH}})
+
+	s.must(paused.PlayTo(t.Context(), filing.Panel))
+	clock.Pauses[0].To = today
+	round := fmt.Sprintf("/app/queue?q=%s", paused.No)
+	accepting := fmt.Sprintf("/app/queue?q=%s", returned.No)
+	finish, due := clock.Read(calendar, today).Finish, calendar.AddWorkdays(today, 5)
+	if plain := civil.NewCalendar(nil, calendar.Years()); plain.AddWorkdays(today, 5).Date == due.Date {
+		t.Fatalf("the calendar of this test changes nothing: %s either way", due.Date)
+	}
+	for _, one := range []struct {
+		day string
+		on  civil.Date
+	}{
+		{"on-the-day-of-the-answer", today}, {"on-the-make-up-Saturday", next}, {"in-the-holiday", next.AddDays(3)},
+		{"on-the-last-day", finish.Date}, {"afterwards", finish.Date.AddDays(1)},
+	} {
+		city := clock.DeadlineOn(calendar, one.on).Text().ZH
+		look(one.day, one.on, screen{path, []string{city}}, screen{round, []string{city}},
+			screen{accepting, []string{calendar.DeadlineOn(due, one.on).Text().ZH}})
+	}
+}
+
+// made puts a calendar into the database: two make-up Saturdays, and two days off after the second.
+func made(s *stage, owner *store.Store, last, next civil.Date) civil.Calendar {
+	s.t.Helper()
+	days := []civil.Day{
+		{Date: last, Name: "演示节"}, {Date: next, Name: "演示节"},
+		{Date: next.AddDays(2), Off: true, Name: "演示节"}, {Date: next.AddDays(3), Off: true, Name: "演示节"},
+	}
+	year, _, _ := last.Parts()
+	years := []int{year - 1, year, year + 1}
+	db := owner.DB.WithContext(s.t.Context())
+	s.must(db.Exec(`DELETE FROM calendar_days`).Error)
+	for _, day := range days {
+		s.must(db.Exec(`INSERT INTO calendar_days (day, off, name) VALUES (?, ?, ?)`, day.Date, day.Off, day.Name).Error)
+	}
+	for _, year := range years {
+		s.must(db.Exec(`INSERT INTO calendar_years (year) VALUES (?) ON CONFLICT DO NOTHING`, year).Error)
+	}
+	return civil.NewCalendar(days, years)
+}
+
+// returnedLater is a case whose clock ran already when its materials were looked at again and two of them sent back.
+func (s *stage) returnedLater(city cast.City) *demo.Case {
+	s.t.Helper()
+	ctx := s.t.Context()
+	c := s.file(city, filing.Panel)
+	open, err := c.Next(ctx)
+	s.must(err)
+	who, err := c.Who(ctx, open)
+	s.must(err)
+	_, err = c.Say(ctx, who, open, casework.Back, &filing.BackSheet{Target: filing.Acceptance, Reason: "组成专家组前发现两项材料需要重新审核。"})
+	s.must(err)
+	s.must(c.PlayTo(ctx, filing.Acceptance))
+	s.handBack(c)
+	return c
+}
+
+// past moves the acceptance of a case, and the pause in which it stands, to earlier days.
+func (s *stage) past(owner *store.Store, caseNo string, clock civil.Clock) {
+	s.t.Helper()
+	db := owner.DB.WithContext(s.t.Context())
+	s.must(db.Exec(`UPDATE statements SET at = ? WHERE case_no = ? AND stage = 'acceptance' AND verdict = 'accept'`, clock.Start.Start().Add(9*time.Hour), caseNo).Error)
+	s.must(db.Exec(`UPDATE clock_pauses SET paused_on = ? WHERE case_no = ?`, clock.Pauses[0].From, caseNo).Error)
+}
