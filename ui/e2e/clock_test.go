@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"encoding/json"
-	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -16,17 +18,11 @@ import (
 	"jiangxin/store"
 )
 
-// looking is a day on which somebody looks at screens, and the sentences that stand there.
+// looking is a day on which somebody looks at screens, and the sentence that stands on each.
 type looking struct {
-	Day     string   `json:"day"` // for the pictures' names
-	Now     string   `json:"now"`
-	Login   string   `json:"login"`
-	Screens []screen `json:"screens"`
-}
-
-type screen struct {
-	Path  string   `json:"path"`
-	Words []string `json:"words"`
+	Day     string            `json:"day"`   // for the pictures' names
+	Ahead   int               `json:"ahead"` // days from the real one
+	Screens map[string]string `json:"screens"`
 }
 
 // TestADeadlineRunsOnOverAMakeUpSaturday is the half of S5 that needs a clock: two cases wait for their enterprises
@@ -36,6 +32,11 @@ func TestADeadlineRunsOnOverAMakeUpSaturday(t *testing.T) {
 	p := demotest.StartWith(t, demotest.Setting{Enterprises: 4, Now: func() time.Time {
 		return time.Now().AddDate(0, 0, int(ahead.Load())).UTC().Truncate(time.Microsecond)
 	}})
+	clockwork := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		days, _ := strconv.ParseInt(r.URL.Query().Get("ahead"), 10, 64)
+		ahead.Store(days)
+	}))
+	t.Cleanup(clockwork.Close)
 	s := &stage{t: t, product: p, world: p.World, folder: t.TempDir()}
 	owner, err := store.Open(p.OwnerURL)
 	s.must(err)
@@ -57,19 +58,12 @@ func TestADeadlineRunsOnOverAMakeUpSaturday(t *testing.T) {
 	paused := s.returnedLater(cast.Shenyang)
 	clock := civil.Clock{Limit: 20, Start: last.AddDays(-10), Pauses: []civil.Pause{{From: last.AddDays(-2), Reason: civil.Supplement}}}
 	s.past(owner, paused.No, clock)
-	officer := s.at(returned).Who
-	path := "/app/cases/" + paused.No
-
-	look := func(day string, on civil.Date, screens ...screen) {
+	login, path := s.at(returned).Who, "/app/cases/"+paused.No
+	look := func(days ...looking) {
 		t.Helper()
-		ahead.Store(int64(today.DaysUntil(on)))
-		t.Run(day, func(t *testing.T) {
-			seed, err := json.Marshal(looking{Day: day, Now: p.App.Now().Format(time.RFC3339), Login: officer, Screens: screens})
-			if err != nil {
-				t.Fatal(err)
-			}
-			run(t, "clock.mjs", "BASE_URL="+p.URL, "PASSWORD="+cast.Password, "SEED="+string(seed))
-		})
+		seed, err := json.Marshal(m{"clock": clockwork.URL, "login": login, "days": days})
+		s.must(err)
+		run(t, "clock.mjs", "BASE_URL="+p.URL, "PASSWORD="+cast.Password, "SEED="+string(seed))
 		ahead.Store(0)
 	}
 
@@ -77,27 +71,21 @@ func TestADeadlineRunsOnOverAMakeUpSaturday(t *testing.T) {
 	if standing.Left != 14 {
 		t.Fatalf("the clock stands with %d days left, not 14: the make-up Saturday of the pause counts", standing.Left)
 	}
-	look("while-it-waits", today, screen{path, []string{standing.Text().ZH}})
+	look(looking{"while-it-waits", 0, map[string]string{path: standing.Text().ZH}})
 
 	s.must(paused.PlayTo(t.Context(), filing.Panel))
 	clock.Pauses[0].To = today
-	round := fmt.Sprintf("/app/queue?q=%s", paused.No)
-	accepting := fmt.Sprintf("/app/queue?q=%s", returned.No)
 	finish, due := clock.Read(calendar, today).Finish, calendar.AddWorkdays(today, 5)
 	if plain := civil.NewCalendar(nil, calendar.Years()); plain.AddWorkdays(today, 5).Date == due.Date {
 		t.Fatalf("the calendar of this test changes nothing: %s either way", due.Date)
 	}
-	for _, one := range []struct {
-		day string
-		on  civil.Date
-	}{
-		{"on-the-day-of-the-answer", today}, {"on-the-make-up-Saturday", next}, {"in-the-holiday", next.AddDays(3)},
-		{"on-the-last-day", finish.Date}, {"afterwards", finish.Date.AddDays(1)},
-	} {
-		city := clock.DeadlineOn(calendar, one.on).Text().ZH
-		look(one.day, one.on, screen{path, []string{city}}, screen{round, []string{city}},
-			screen{accepting, []string{calendar.DeadlineOn(due, one.on).Text().ZH}})
+	on := func(name string, day civil.Date) looking {
+		city := clock.DeadlineOn(calendar, day).Text().ZH
+		return looking{name, today.DaysUntil(day), map[string]string{
+			path: city, "/app/queue?q=" + paused.No: city, "/app/queue?q=" + returned.No: calendar.DeadlineOn(due, day).Text().ZH,
+		}}
 	}
+	look(on("on-the-day-of-the-answer", today), on("on-the-make-up-Saturday", next), on("on-the-last-day", finish.Date), on("afterwards", finish.Date.AddDays(1)))
 }
 
 // made puts a calendar into the database: two make-up Saturdays, and two days off after the second.

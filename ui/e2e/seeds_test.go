@@ -74,9 +74,27 @@ func forUpload(s *stage) any {
 // bigFile is the size of the file of which a part is lost on the way (UI.md, S2).
 const bigFile = 50 << 20
 
-// forSession has a draft to type in and an application to decide.
+// forSession has a draft to type in, an application to decide, and two cases that can go back to an earlier stage.
 func forSession(s *stage) any {
-	return m{"draft": s.draft(cast.Shenyang), "task": s.at(s.file(cast.Shenyang, filing.Acceptance))}
+	return m{
+		"draft": s.draft(cast.Shenyang), "task": s.at(s.file(cast.Shenyang, filing.Acceptance)), "other": "sy-bureau-reviewer",
+		"back": s.at(s.file(cast.Shenyang, filing.Panel)), "kept": s.at(s.file(cast.Shenyang, filing.Panel)),
+	}
+}
+
+// forSuccessor has a site visit that its visitor has at hand, and another visitor who may record the same one.
+func forSuccessor(s *stage) any {
+	c := s.file(cast.Shenyang, filing.SiteVisit)
+	visit := s.at(c)
+	for _, id := range c.Panel {
+		expert, err := s.world.Expert(s.t.Context(), cast.Shenyang.Region, id)
+		s.must(err)
+		if expert.Login != visit.Who {
+			return m{"visit": visit, "second": expert.Login}
+		}
+	}
+	s.t.Fatal("the panel has one member")
+	return nil
 }
 
 // forConflict has an application on which two officers decide, and the sheet of the faster one.

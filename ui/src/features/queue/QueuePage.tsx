@@ -126,15 +126,25 @@ function NoTasks({ list, expert, onAll }: { list: List; expert: boolean; onAll: 
   return <Empty title={t.of(`empty.${expert ? "reviews." : ""}${list.tab}`)}>{t.of(`empty.${expert ? "reviews." : ""}${list.tab}.next`)}</Empty>;
 }
 
-/** useReturn puts the focus on the row from which a task was opened, once it is there. */
+/**
+ * useReturn puts the focus on the row from which a task was opened, once it is there, and again if the page takes it away
+ * while it is still filling. It ends with the first key or press, and takes the focus from nothing else.
+ */
 function useReturn(table: React.RefObject<HTMLDivElement | null>, rows: readonly Task[], current: string | undefined) {
   const wanted = useRef(current);
+  useEffect(() => {
+    const end = () => (wanted.current = undefined);
+    const acts = ["keydown", "pointerdown"] as const;
+    for (const act of acts) window.addEventListener(act, end, { capture: true });
+    return () => {
+      for (const act of acts) window.removeEventListener(act, end, { capture: true });
+    };
+  }, []);
   useLayoutEffect(() => {
+    if (!wanted.current || (document.activeElement && document.activeElement !== document.body)) return;
     const at = rows.findIndex((task) => taskKey(task) === wanted.current);
-    if (at < 0 || !wanted.current) return;
-    wanted.current = undefined;
-    table.current?.querySelectorAll<HTMLElement>("[data-row-link]")[at]?.focus({ preventScroll: true });
-  }, [rows, table]);
+    if (at >= 0) table.current?.querySelectorAll<HTMLElement>("[data-row-link]")[at]?.focus({ preventScroll: true });
+  });
 }
 
 function focusRow(table: HTMLElement | null, count: number, at: number, by: number, then: (index: number) => void) {
