@@ -92,7 +92,7 @@ await play("session", async (here) => {
 
   here.step("a colleague signs in over the page instead");
   await leadBack(officer, kept);
-  const loaded = officer.page.waitForEvent("load");
+  const loaded = officer.page.waitForEvent("load", { timeout: 180_000 });
   await again(officer, second);
   await loaded;
   await officer.ready();

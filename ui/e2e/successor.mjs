@@ -45,7 +45,7 @@ await play("successor", async (here) => {
 
   here.step("the second signs in over the page");
   const sent = [];
-  const loaded = page.waitForEvent("load");
+  const loaded = page.waitForEvent("load", { timeout: 60_000 });
   await signInAs(dialog, second);
   await loaded;
   page.on("request", (request) => request.method() !== "GET" && sent.push(`${request.method()} ${request.url()} ${request.postData() ?? ""}`));
