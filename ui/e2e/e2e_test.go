@@ -22,7 +22,7 @@ import (
 const enterprises = 150
 
 // scriptPatience is how long one script may take.
-const scriptPatience = 10 * time.Minute
+const scriptPatience = 20 * time.Minute
 
 // script is one story of the browser with what it needs to begin.
 type script struct {
