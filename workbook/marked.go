@@ -15,8 +15,8 @@ type Mark struct {
 }
 
 // WriteMarked hands a list back with what was found: wrong cells red, warned ones yellow, and in two more columns
-// what is wrong with a row and what to do. Rows keep their numbers, formulas become the values that they showed. The
-// file can be mended and sent in again. The marks stand in the order of their rows.
+// what is wrong with a row and what to do. Rows keep their numbers, formulas become the values that they showed, and
+// columns that the template does not know are left out. The file can be mended and sent in again. The marks stand in the order of their rows.
 func (t Template) WriteMarked(out io.Writer, list *List, marks []Mark) error {
 	w := newWriter(out, t.layouts(list.Headings, 2)...)
 	w.sheet()

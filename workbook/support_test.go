@@ -15,9 +15,9 @@ import (
 var results = workbook.Template{
 	Sheet: "认定结果", Rows: 100,
 	Columns: []workbook.Column{
-		{Heading: workbook.Heading{Field: "name", Text: "姓名", Others: []string{"Name"}, Required: true}, Width: 12, Example: "张示例"},
-		{Heading: workbook.Heading{Field: "idNumber", Text: "证件号码", Required: true}, Width: 24, Hint: "18 位，文本格式", Example: "210100199001010000"},
-		{Heading: workbook.Heading{Field: "level", Text: "等级(级别)", Required: true}, Width: 12, Options: []string{"三级/高级工", "二级/技师"}, Example: "二级/技师"},
+		{Heading: workbook.Heading{Field: "name", Text: "姓名", Others: []string{"Name"}, Required: true}, Filled: true, Width: 12, Example: "张示例"},
+		{Heading: workbook.Heading{Field: "idNumber", Text: "证件号码", Required: true}, Filled: true, Width: 24, Hint: "18 位，文本格式", Example: "210100199001010000"},
+		{Heading: workbook.Heading{Field: "level", Text: "等级(级别)", Required: true}, Filled: true, Width: 12, Options: []string{"三级/高级工", "二级/技师"}, Example: "二级/技师"},
 		{Heading: workbook.Heading{Field: "theory", Text: "理论成绩"}, Width: 10, Example: "85"},
 		{Heading: workbook.Heading{Field: "agencyFrom", Text: "派遣起"}, Width: 12, Day: true, Example: "2026-01-01"},
 		{Heading: workbook.Heading{Field: "occupation", Text: "职业"}, Width: 20, Options: many(60), Example: "第1个很长的职业名称"},

@@ -10,7 +10,8 @@ import (
 // Column is a column of a template.
 type Column struct {
 	Heading
-	Width   float64
+	Filled  bool     // every row needs it: its heading bears a star
+	Width   float64  // in characters
 	Hint    string   // shown beside a cell that is chosen
 	Options []string // of the drop-down; none for free text
 	Day     bool     // its values are dates
@@ -92,7 +93,7 @@ func (t Template) heads() []Value {
 	var heads []Value
 	for _, c := range t.Columns {
 		text := c.Text
-		if c.Required {
+		if c.Filled {
 			text += "*"
 		}
 		heads = append(heads, Text(text).As(Head))

@@ -94,7 +94,7 @@ func template(rows int) workbook.Template {
 	for i, c := range columns {
 		made := workbook.Column{
 			Heading: workbook.Heading{Field: c.field, Text: c.name.ZH, Others: []string{c.name.EN}, Required: c.required},
-			Width:   c.width, Day: c.field == validThrough, Example: example[i],
+			Filled:  c.required, Width: c.width, Day: c.field == validThrough, Example: example[i],
 		}
 		for _, one := range c.choices {
 			made.Options = append(made.Options, one.name.ZH)
