@@ -212,6 +212,26 @@ func TestTenThousandRowsAreCheckedFast(t *testing.T) {
 	}
 }
 
+func TestTenThousandRowsAreReadFast(t *testing.T) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	template, cells := certificationtest.Template(), certificationtest.Cells(certificationtest.Row(3, 1))
+	best := time.Hour
+	for range 5 {
+		began := processorTime(t)
+		for line := range 10000 {
+			if _, found := certification.ReadRow(template, cells, line+1); len(found) > 0 {
+				t.Fatal(found[0])
+			}
+		}
+		best = min(best, processorTime(t)-began)
+	}
+	t.Logf("10,000 rows in %v of the processor's time", best)
+	if best > 200*time.Millisecond {
+		t.Errorf("10,000 rows take %v", best)
+	}
+}
+
 // processorTime is what this thread has used of the processor so far: other work on the machine does not count.
 func processorTime(t *testing.T) time.Duration {
 	t.Helper()

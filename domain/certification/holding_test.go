@@ -11,6 +11,7 @@ import (
 	"jiangxin/domain/certification"
 	"jiangxin/domain/certification/certificationtest"
 	"jiangxin/domain/civil"
+	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
 	"jiangxin/domain/policy"
 )
@@ -107,7 +108,7 @@ func TestTheDeliveredTemplatesAreWhole(t *testing.T) {
 			t.Errorf("%s: %+v", f, column)
 		}
 	}
-	for _, way := range certification.Ways {
+	for _, way := range filing.Ways {
 		if len(first.Needs(way)) < 3 {
 			t.Errorf("%s needs %v", way, first.Needs(way))
 		}

@@ -125,7 +125,7 @@ func (p *planProblems) scope(plan Plan, facts PlanFacts) {
 	switch {
 	case !plan.Way.Known():
 		p.Add("/way", "choice", "请选择评价方式：考核测评、综合评审、过程考核或竞赛选拔", "Choose the way of evaluation")
-	case len(ways) > 0 && !slices.Contains(ways, plan.Way.Filed()):
+	case len(ways) > 0 && !slices.Contains(ways, plan.Way):
 		p.Add("/way", "way_not_filed", "备案的工作方案中没有“"+plan.Way.Name().ZH+"”，请选择已备案的评价方式", "The filed plan has no "+plan.Way.Name().EN+"; choose a way that it has")
 	}
 }

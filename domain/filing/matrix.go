@@ -1,5 +1,7 @@
 package filing
 
+import "jiangxin/domain/casework"
+
 // Occupations is the matrix of occupations by levels (拟认定职业, 附件1 第三部分).
 type Occupations struct {
 	Rows []OccupationRow `json:"rows"`
@@ -48,6 +50,27 @@ const (
 	ProcessAssessment   Way = "processAssessment"   // 过程考核
 	Competition         Way = "competition"         // 竞赛选拔: direct recognition
 )
+
+// Ways lists the four in the notice's order.
+var Ways = []Way{Examination, ComprehensiveReview, ProcessAssessment, Competition}
+
+var wayNames = map[Way]casework.Name{
+	Examination:         {ZH: "考核测评", EN: "Examination"},
+	ComprehensiveReview: {ZH: "综合评审", EN: "Comprehensive review"},
+	ProcessAssessment:   {ZH: "过程考核", EN: "Process assessment"},
+	Competition:         {ZH: "竞赛选拔", EN: "Competition"},
+}
+
+// Known says whether w is one of the four ways.
+func (w Way) Known() bool { _, ok := wayNames[w]; return ok }
+
+// Name gives the way's words; an unknown code gives itself.
+func (w Way) Name() casework.Name {
+	if n, ok := wayNames[w]; ok {
+		return n
+	}
+	return casework.Name{ZH: string(w), EN: string(w)}
+}
 
 // PassRule says what a candidate must reach. A mark of 0 means that the part is not asked.
 type PassRule struct {
