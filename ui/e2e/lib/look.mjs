@@ -5,11 +5,16 @@ import { artifacts, phone, screen } from "./browser.mjs";
 const settle = 250; // ms for a page to take a new size
 const longest = 4000; // px of a picture
 
-/** picture stores a page as it stands under ui/e2e/artifacts. */
+/** picture stores a page as it stands under ui/e2e/artifacts; from its top, or what sticks would lie across the middle. */
 export async function picture(page, name) {
   const { width } = page.viewportSize();
-  const height = Math.min(longest, await page.evaluate(() => document.documentElement.scrollHeight));
-  await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: "disabled", timeout: 30_000 });
+  const [height, scrolled] = await page.evaluate((longest) => {
+    const found = [Math.min(longest, document.documentElement.scrollHeight), scrollY];
+    scrollTo(0, 0);
+    return found;
+  }, longest);
+  await page.screenshot({ path: `${artifacts}${name}-${width}.png`, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: "disabled", timeout: 60_000 });
+  await page.evaluate((top) => scrollTo(0, top), scrolled);
 }
 
 /** shot stores a page at both sizes. */

@@ -39,6 +39,7 @@ export function VisitPage({ session, ...ref }: VisitRef & { session: Session }) 
   return (
     <main className="visit-main" id="main">
       <title>{t("visit.title", { name: visit?.about.enterprise ?? sources?.view.task.enterpriseName ?? "" })}</title>
+      {(box.elsewhere || (!visit && (closed || (error && loaded)))) && <h1>{t("title")}</h1>}
       {box.elsewhere ? (
         <Empty title={t("elsewhere.title")} action={<a className="jx-button jx-button-primary" href={window.location.href}>{t("elsewhere.here")}</a>}>{t("elsewhere.why")}</Empty>
       ) : visit ? (
