@@ -33,7 +33,8 @@ await play("story", async (here) => {
   await newcomer.button(s("signIn.go")).click();
   newcomer.login = told.clerk;
   desks.set(`${told.clerk} false`, newcomer);
-  await newcomer.page.getByRole("heading", { level: 1 }).waitFor();
+  await newcomer.page.waitForURL((url) => !url.pathname.startsWith("/app/login"));
+  await newcomer.ready();
   await newcomer.shot("desk-first");
   if (!/\/applications\//.test(newcomer.page.url())) await newcomer.page.getByRole("button", { name: /开始/ }).or(newcomer.page.getByRole("link", { name: /开始/ })).first().click();
   const caseNo = await apply(newcomer, told, here);
