@@ -40,7 +40,7 @@ func Open(source io.ReaderAt, size int64, limits Limits) (*Book, error) {
 	archive, err := openZip(source, size, limits.Parts)
 	switch {
 	case errors.Is(err, errDirectory):
-		return nil, unreadable(err)
+		return nil, bad("文件中的内容过多(例如图片)，请只保留模板中的表格后重试", "The file holds too much, pictures perhaps; keep the table of the template alone and try again", err)
 	case err != nil:
 		return nil, bad("这不是 .xlsx 文件，请下载模板填写后上传", "This is no .xlsx file; fill in the template and upload it", err)
 	}

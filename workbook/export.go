@@ -12,7 +12,7 @@ import (
 // Export is a table that is handed out: lines of title, headings, rows. The same rows make the same bytes. Rows are
 // written as they come, in constant memory.
 type Export struct {
-	Sheet   string
+	Sheet   string // at most 31 characters
 	Titles  []string
 	Columns []ExportColumn
 }
@@ -108,10 +108,11 @@ func active(text string) bool {
 
 // harmless is a text for a CSV file.
 func harmless(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	if active(text) || strings.ContainsAny(text, "\t\r") || number18(text) {
 		return "'" + text
 	}
-	return strings.ToValidUTF8(text, "\uFFFD")
+	return text
 }
 
 // number18 says that a text would be taken for a number, and shown or kept with fewer digits: twelve or more of them.

@@ -25,6 +25,7 @@ func FuzzBook(f *testing.F) {
 func FuzzSheet(f *testing.F) {
 	f.Add(headings+`<row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="inlineStr"><is><r><t>a</t></r></is></c><c><f>1</f><v>2</v></c></row>`, "<si><t>甲</t></si>")
 	f.Add(headings+`</sheetData><mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells><sheetData><row><c r="ZZZ9"/></row>`, "<si><r><t>_x000D_</t></r></si>")
+	f.Add(`<row><c t="str"><v>abcdef</v></c><c t="str"><row></row></c><v>1</v></row><row><c t="s"><c t="s"><v>0</v></c></c></row>`, "<t>x</t><si><si/></si>")
 	f.Fuzz(func(t *testing.T, rows, texts string) {
 		lines, err := read(sheet(t, rows, [2]string{"xl/texts.xml", "<sst>" + texts + "</sst>"}), workbook.LimitsFor(50))
 		var said *fault.Error

@@ -15,7 +15,7 @@ import (
 
 // examine reads the head of a picture, never the picture itself: its type by its content, and how many pixels it has.
 func (p *Photos) examine(entry *zip.File, content io.Reader) (Photo, error) {
-	photo := Photo{Name: path.Base(entryName(entry)), Bytes: int64(entry.UncompressedSize64)} //nolint:gosec // OpenPhotos has held it against the limit
+	photo := Photo{Name: path.Base(entryName(entry)), Bytes: int64(entry.UncompressedSize64)}
 	head := make([]byte, 8)
 	if _, err := io.ReadFull(content, head); err != nil {
 		return photo, brokenPhoto(err)

@@ -17,14 +17,13 @@ import (
 // of a picture, so that 张三, 张三.jpg and 张三.JPEG are one name.
 func PhotoKey(name string) string {
 	name = strings.ReplaceAll(norm.NFKC.String(name), `\`, "/")
-	name = strings.ToLower(strings.TrimSpace(path.Base("/" + name)))
+	name = strings.ToLower(strings.TrimSpace(strings.Trim(path.Base("/"+name), "/")))
 	for _, ending := range []string{".jpg", ".jpeg", ".png"} {
 		if stem, cut := strings.CutSuffix(name, ending); cut && stem != "" {
-			name = strings.TrimSpace(stem)
-			break
+			return strings.TrimSpace(stem)
 		}
 	}
-	return strings.Trim(name, "/")
+	return name
 }
 
 // entryName is the name of a zip's entry. Chinese Windows writes it in GBK and says nothing of it; other programs

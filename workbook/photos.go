@@ -55,10 +55,11 @@ func OpenPhotos(source io.ReaderAt, size int64, limits PhotoLimits) (*Photos, er
 	var whole uint64
 	for _, entry := range archive.File {
 		name := entryName(entry)
-		if junk(name) {
+		key := PhotoKey(name)
+		if junk(name) || key == "" {
 			continue
 		}
-		p.keep(name, entry)
+		p.keep(key, name, entry)
 		whole += min(entry.UncompressedSize64, 1<<40)
 		if len(p.names) > limits.Photos {
 			return nil, tooManyPhotos(limits, nil)
@@ -80,12 +81,8 @@ func tooManyPhotos(limits PhotoLimits, cause error) error {
 }
 
 // keep lists an entry under its name, with what its place in the zip has against it.
-func (p *Photos) keep(name string, entry *zip.File) {
+func (p *Photos) keep(key, name string, entry *zip.File) {
 	const encrypted = 0x1
-	key := PhotoKey(name)
-	if key == "" {
-		key = name
-	}
 	p.names = append(p.names, path.Base(name))
 	first, twice := p.files[key]
 	if !twice {
@@ -123,7 +120,7 @@ func (p *Photos) Has(name string) bool { return p.files[PhotoKey(name)] != nil }
 // Read gives one photo by its name with all its bytes, examined; fault.NotFound where there is none, fault.BadFile or
 // another code where it cannot be taken. The sentence says what to do.
 func (p *Photos) Read(name string) (Photo, []byte, error) {
-	entry, err := p.find(name)
+	entry, err := p.find(PhotoKey(name))
 	if err != nil {
 		return Photo{}, nil, err
 	}
@@ -144,8 +141,10 @@ func (p *Photos) Read(name string) (Photo, []byte, error) {
 }
 
 // Examine looks at the beginning of a photo and says what it is, or refuses it as Read does.
-func (p *Photos) Examine(name string) (Photo, error) {
-	entry, err := p.find(name)
+func (p *Photos) Examine(name string) (Photo, error) { return p.examineKey(PhotoKey(name)) }
+
+func (p *Photos) examineKey(key string) (Photo, error) {
+	entry, err := p.find(key)
 	if err != nil {
 		return Photo{}, err
 	}
@@ -162,7 +161,7 @@ func (p *Photos) Problems() map[string]fault.Text {
 	found := map[string]fault.Text{}
 	for key := range p.files {
 		found[key] = fault.Text{}
-		if _, err := p.Examine(key); err != nil {
+		if _, err := p.examineKey(key); err != nil {
 			var said *fault.Error
 			errors.As(err, &said)
 			found[key] = said.Text
@@ -171,8 +170,7 @@ func (p *Photos) Problems() map[string]fault.Text {
 	return found
 }
 
-func (p *Photos) find(name string) (*zip.File, error) {
-	key := PhotoKey(name)
+func (p *Photos) find(key string) (*zip.File, error) {
 	entry, found := p.files[key]
 	if !found {
 		return nil, fault.New(fault.NotFound, "压缩包中没有这张照片，请核对照片文件名", "The zip holds no such photo; check the file name")

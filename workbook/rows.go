@@ -87,7 +87,7 @@ var errOrder = errors.New("rows or cells are not in their order")
 // next reads up to the end of a row.
 func (r *rows) next() error {
 	clear(r.row.Cells)
-	r.own, r.spans, r.column = r.own[:0], r.spans[:0], 0
+	r.own, r.spans, r.column, r.cell = r.own[:0], r.spans[:0], 0, reading{}
 	for {
 		kind, err := r.scanner.Next()
 		if err != nil {

@@ -242,6 +242,20 @@ func TestEveryTextComesBack(t *testing.T) {
 	})
 }
 
+func TestATextThatIsLongerThanACellIsCutAndTheFileStaysWhole(t *testing.T) {
+	t.Parallel()
+	file := written(t, func(w io.Writer) error {
+		return table.WriteXLSX(w, workbook.Rows(rowsOf([]string{strings.Repeat("𠮷", 20_000)})))
+	})
+	book, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := book.GetCellValue(table.Sheet, "B4"); got != strings.Repeat("𠮷", 16_383) || err != nil {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
 func BenchmarkAHundredThousandRowsWritten(b *testing.B) {
 	b.ReportAllocs()
 	row := []workbook.Value{workbook.Whole(1), workbook.Text("王小明"), workbook.Text("210102199001011234"), workbook.Text("Y000021000001"), workbook.Text("电工"), workbook.Day(civil.On(2026, time.November, 26))}

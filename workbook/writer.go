@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 )
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -129,7 +130,7 @@ func (w *writer) lineAt(number int, values ...Value) {
 		case v.text == "":
 			w.put(`"/>`)
 		default:
-			w.put(`" t="inlineStr"><is><t xml:space="preserve">`, safeText(v.text), `</t></is></c>`)
+			w.put(`" t="inlineStr"><is><t xml:space="preserve">`, safeText(fitting(v.text)), `</t></is></c>`)
 		}
 	}
 	w.put(`</row>`)
@@ -171,6 +172,21 @@ func (w *writer) put(pieces ...string) {
 	for _, piece := range pieces {
 		_, _ = w.part.WriteString(piece) // the writer keeps its error until finish
 	}
+}
+
+// fitting cuts a text to what a cell holds.
+func fitting(text string) string {
+	const most = 32767 // UTF-16 units
+	if len(text) <= most {
+		return text
+	}
+	units := 0
+	for i, r := range text {
+		if units += max(utf16.RuneLen(r), 1); units > most {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 // safeText writes a text so that XML and spreadsheet programs read it back as it was.
