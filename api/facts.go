@@ -49,14 +49,14 @@ func (s *Server) factsFor(ctx context.Context, c store.Case, t store.Task, raw [
 // factNeeds lists what each stage must know beside the documents.
 var factNeeds = map[filing.Stage][]func(context.Context, *Server, store.Case, *filing.Facts) error{
 	filing.Acceptance:    {fromSnapshot, fromLastNotice},
-	filing.Supplement:    {fromLastNotice},
+	filing.Supplement:    {fromLastNotice, fromHandedIn(filing.Fallen)},
 	filing.Panel:         {fromPolicy, fromExperts},
 	filing.ExpertReview:  {fromSnapshot},
 	filing.Deliberation:  {fromPanel},
 	filing.SiteVisit:     {fromPolicy, fromPanel},
 	filing.Assessment:    {fromSnapshot},
 	filing.Verification:  {fromSnapshot, fromPolicy, fromAssessment},
-	filing.Rectification: {fromLastRectification},
+	filing.Rectification: {fromLastRectification, fromHandedIn(filing.FallenAfterVisit)},
 	filing.Commitment:    {fromPolicy, fromCommitmentLetter, fromAuthorisation},
 	filing.Receipt:       {fromSnapshot, fromPolicy, fromGrants},
 }
@@ -100,6 +100,26 @@ func fromLastRectification(ctx context.Context, s *Server, c store.Case, f *fili
 	}
 	f.Points = sheet.Points
 	return nil
+}
+
+// fromHandedIn says what of the last snapshot no longer holds today.
+func fromHandedIn(fallen func(filing.Frozen, filing.Lookups) []filing.Section) func(context.Context, *Server, store.Case, *filing.Facts) error {
+	return func(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {
+		frozen, err := s.frozen(ctx, c.CaseNo)
+		if err != nil || frozen.Version == 0 {
+			return err
+		}
+		enterprise, err := s.store.Enterprise(ctx, c.EnterpriseID)
+		if err != nil {
+			return err
+		}
+		lookups, err := s.lookups(ctx, enterprise)
+		if err != nil {
+			return err
+		}
+		f.Fallen = fallen(frozen, lookups)
+		return nil
+	}
 }
 
 func fromAssessment(ctx context.Context, s *Server, c store.Case, f *filing.Facts) error {

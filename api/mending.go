@@ -9,7 +9,7 @@ import (
 )
 
 // withinNotice refuses what the applicant changed beyond what was asked for: officers and experts have seen
-// the rest, and nobody would look at it again.
+// the rest, and nobody would look at it again. What no longer holds by itself may be mended too.
 func (s *Server) withinNotice(ctx context.Context, of store.Case, stage filing.Stage, facts filing.Facts, frozen []byte) error {
 	snapshots, err := s.store.Snapshots(ctx, of.CaseNo)
 	if err != nil || len(snapshots) == 0 {
@@ -23,7 +23,7 @@ func (s *Server) withinNotice(ctx context.Context, of store.Case, stage filing.S
 	if stage == filing.Rectification {
 		allowed = filing.MendableAfterVisit(facts.Points)
 	}
-	beyond := filing.Beyond(changes, allowed)
+	beyond := filing.Beyond(changes, append(allowed, facts.Fallen...))
 	if len(beyond) == 0 {
 		return nil
 	}

@@ -97,7 +97,7 @@ func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task, mayA
 	}
 	shown := taskFacts{
 		Delegated: f.Delegated, Documents: f.Documents, Occupations: f.Occupations, OnlineAsked: f.OnlineAsked, Defects: f.Defects,
-		Points: f.Points, Panel: f.Panel, PanelMinimum: f.PanelMinimum, PanelEven: f.PanelEven, VisitMinimum: f.VisitMinimum,
+		Points: f.Points, Fallen: f.Fallen, Panel: f.Panel, PanelMinimum: f.PanelMinimum, PanelEven: f.PanelEven, VisitMinimum: f.VisitMinimum,
 		Conclusion: f.Conclusion, Recommended: f.Recommended, Granted: f.Granted, ReceiptAhead: f.ReceiptAhead,
 		RectifyMin: f.RectifyMin, RectifyMax: f.RectifyMax, AccountForm: f.AccountForm, CommitmentDigest: f.CommitmentDigest, Authorised: f.Authorised,
 	}
@@ -118,6 +118,7 @@ type taskFacts struct {
 	OnlineAsked      []int                                 `json:"onlineAsked"`
 	Defects          []filing.Defect                       `json:"defects"`
 	Points           []filing.Point                        `json:"points"`
+	Fallen           []filing.Section                      `json:"fallen"`
 	Panel            []string                              `json:"panel"`
 	PanelMinimum     int                                   `json:"panelMinimum"`
 	PanelEven        bool                                  `json:"panelEven"`

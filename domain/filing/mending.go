@@ -52,6 +52,34 @@ func MendableAfterVisit(points []Point) []Section {
 	return allowed
 }
 
+// drawn lists what must follow where a section is mended: counts and numbers that refer to it.
+var drawn = map[Section][]Section{SectionStaff: {SectionOrganisation}, SectionOccupations: {SectionPlan}}
+
+// Fallen lists the sections of what was handed in that no longer hold on the day of the lookups: a card that has run
+// out since, an occupation that the catalogue has dropped. Nobody asked for them, and yet nothing can be handed in
+// again without them; so they may be mended with whatever was asked.
+func Fallen(frozen Frozen, lookups Lookups) []Section {
+	p, rows := &problems{}, make([]Staff, 0, len(frozen.Staff))
+	for _, fact := range frozen.Staff {
+		row := Staff{StaffDetails: fact.StaffDetails}
+		p.staffRow("", row, lookups.Today)
+		rows = append(rows, row)
+	}
+	staff := Summarise(rows, p.Fields)
+	var fallen []Section
+	for _, section := range Sections {
+		if gaps := gapsOf(section, frozen.Application, staff, lookups); len(gaps.Fields) > 0 {
+			fallen = append(append(fallen, section), drawn[section]...)
+		}
+	}
+	return fallen
+}
+
+// FallenAfterVisit is Fallen for a rectification: what the experts have reviewed stands as it was.
+func FallenAfterVisit(frozen Frozen, lookups Lookups) []Section {
+	return slices.DeleteFunc(Fallen(frozen, lookups), func(s Section) bool { return s == SectionUnit || s == SectionOccupations })
+}
+
 // Beyond names every change that lies outside the sections which the applicant was asked to mend.
 func Beyond(changes []Change, allowed []Section) []fault.Field {
 	var beyond []fault.Field

@@ -1,6 +1,7 @@
 package filing_test
 
 import (
+	"slices"
 	"testing"
 
 	"jiangxin/domain/filing"
@@ -40,6 +41,28 @@ func TestAnApplicantMendsWhatTheNoticeNamesAndNothingElse(t *testing.T) {
 	unit := changesOf(t, func(a *filing.Application) { a.Unit.Name += "二" })
 	if beyond := filing.Beyond(unit, notice); len(beyond) != 1 || beyond[0].Pointer != "/unit/name" {
 		t.Errorf("another section: %v", beyond)
+	}
+}
+
+func TestWhatNoLongerHoldsMayBeMendedWithoutBeingNamed(t *testing.T) {
+	t.Parallel()
+	frozen := filing.Frozen{Version: 1, Application: filingtest.Application(), Staff: filingtest.StaffFacts()}
+	lookups := filingtest.Lookups()
+	if fallen := filing.Fallen(frozen, lookups); len(fallen) > 0 {
+		t.Fatalf("everything holds, and %v may be mended", fallen)
+	}
+	frozen.Staff[0].ValidThrough = lookups.Today.AddDays(-1)
+	for name, fallen := range map[string][]filing.Section{"supplement": filing.Fallen(frozen, lookups), "rectification": filing.FallenAfterVisit(frozen, lookups)} {
+		if !slices.Equal(fallen, []filing.Section{filing.SectionStaff, filing.SectionOrganisation}) {
+			t.Errorf("%s, a card ran out: %v", name, fallen)
+		}
+	}
+	frozen.Application.Occupations.Rows = nil
+	if fallen := filing.Fallen(frozen, lookups); !slices.Contains(fallen, filing.SectionOccupations) || !slices.Contains(fallen, filing.SectionPlan) {
+		t.Errorf("nothing is left to apply for: %v", fallen)
+	}
+	if slices.Contains(filing.FallenAfterVisit(frozen, lookups), filing.SectionOccupations) {
+		t.Error("occupations may be changed after the experts have seen them")
 	}
 }
 

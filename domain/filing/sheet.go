@@ -30,6 +30,7 @@ type Facts struct {
 	OnlineAsked []int                   // materials for which an online check is asked for and none has failed yet
 	Defects     []Defect                // the last notice to the applicant; empty before the first
 	Points      []Point                 // what the last verification wants mended
+	Fallen      []Section               // of what was handed in, what no longer holds and may be mended too
 
 	PanelMinimum int                  // experts, from policy
 	PanelEven    bool                 // policy allows an even number

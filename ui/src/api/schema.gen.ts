@@ -2653,6 +2653,8 @@ export interface components {
             defects: components["schemas"]["Defect"][];
             /** @description What the last verification wants mended */
             points: components["schemas"]["Point"][];
+            /** @description Sections of what was handed in that no longer hold, such as a card that has run out: the applicant may mend them too */
+            fallen: string[];
             /** @description User IDs of the experts, the leader first */
             panel: string[];
             panelMinimum: number;

@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import { problemOf, type Problem } from "@/api/problem";
@@ -51,6 +52,7 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
   const { data: snapshots } = useSuspenseQuery(snapshotsQuery(caseNo));
   const frozen = snapshots.items.at(-1)?.content;
   const live = useLive();
+  const navigate = useNavigate();
   const materials = useSection(applicationId, "materials", { caseNo });
   const staff = useQuery({ ...staffQuery(applicationId), enabled: places.some((place) => place.sections.includes("staff")) }).data?.rows;
   const [openAt, setOpenAt] = useState<Partial<Record<SectionCode, string>>>(() => opened(places));
@@ -88,12 +90,13 @@ export function Answering<D extends AnswerDraft>(props: AnsweringProps<D>) {
       return deciding.decide(wish);
     },
   };
-  /** lead goes to what is missing; a section that is closed is opened at the place that it belongs to. */
+  /** lead goes to what is missing: a section that is closed is opened at the place that it belongs to; one that nothing names has its own page. */
   const lead = ({ id, pointer }: { id?: string; pointer?: string }) => {
     if (id) return goTo(id);
     const section = sectionOf(pointer ?? "") as SectionCode;
     const place = places.find((one) => one.sections.includes(section));
-    if (place && openAt[section] === undefined) setOpenAt((before) => ({ ...before, [section]: place.key }));
+    if (!place) return void navigate({ to: "/app/applications/$applicationId/$section", params: { applicationId, section } });
+    if (openAt[section] === undefined) setOpenAt((before) => ({ ...before, [section]: place.key }));
     window.setTimeout(() => goTo(targetOf(pointer ?? "") ?? fieldId(`/mend/${section}`)), 400);
   };
   const open = (place: Place, section: SectionCode, shown: boolean) => setOpenAt((before) => ({ ...before, [section]: shown ? place.key : undefined }));

@@ -8,7 +8,7 @@ import { pastedEquipment } from "./equipment";
 import { digitsOf } from "./fields";
 import { inWords } from "./FundingSection";
 import { wordOf } from "./labels";
-import { mendableAfterNotice, mendableAfterVisit } from "./mendable";
+import { mendable, mendableAfterNotice, mendableAfterVisit } from "./mendable";
 import { planRows, strays, withoutStrays, withPeople } from "./planNumbers";
 import { linesOf, nextOf, readyToCheck } from "./progress";
 import { gapsOf, sectionCodes } from "./section";
@@ -127,6 +127,8 @@ describe("what may be mended", () => {
   it("follows the defects of a notice", () => {
     expect(mendableAfterNotice([{ material: 4 }])).toEqual(["rules", "materials", "promise"]);
     expect(mendableAfterNotice([{ item: "occupations" }])).toEqual(["occupations", "plan", "materials", "promise"]);
+    const view = { task: { stage: "supplement" }, facts: { defects: [{ item: "funding" }], fallen: ["staff"] } } as unknown as Schemas["TaskView"];
+    expect(mendable(view)).toEqual(["staff", "funding", "materials", "promise"]);
     expect(mendableAfterNotice([{ material: 2 }])).toHaveLength(sectionCodes.length);
   });
   it("follows the points of a visit, and never opens enterprise or occupations", () => {

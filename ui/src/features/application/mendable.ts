@@ -41,8 +41,9 @@ export function sectionsOfDefect(defect: Pick<Schemas["Defect"], "material" | "i
   return [...(item ? [item] : []), ...(item === "occupations" ? (["plan"] as const) : []), ...(ofMaterial[defect.material ?? 0] ?? [])];
 }
 
-/** mendable lists the sections that a task of the applicant opens to edit. */
+/** mendable lists the sections that a task of the applicant opens to edit: what was asked for, and what no longer holds. */
 export function mendable(view: Schemas["TaskView"]): SectionCode[] {
   const facts = view.facts as Schemas["TaskFacts"];
-  return view.task.stage === "rectification" ? mendableAfterVisit(facts.points ?? []) : mendableAfterNotice(facts.defects ?? []);
+  const asked = view.task.stage === "rectification" ? mendableAfterVisit(facts.points ?? []) : mendableAfterNotice(facts.defects ?? []);
+  return inOrder([...asked, ...((facts.fallen ?? []) as SectionCode[])]);
 }
