@@ -11,14 +11,14 @@ export interface ConflictNoticeProps {
   mine: string;
   /** The word of the verdict that was first; the facts hold its code. */
   verdictName?: string;
+  /** What was written are entries of an applicant's form, not an officer's or expert's opinion. */
+  entries?: boolean;
   onView: () => void;
-  /** Called once the text is on the clipboard. */
-  onCopy?: () => void;
   onRedo: () => void;
 }
 
 /** ConflictNotice says who was first and keeps what was written. It is the one place where a lost race is told. */
-export function ConflictNotice({ problem, mine, verdictName, onView, onCopy, onRedo }: ConflictNoticeProps) {
+export function ConflictNotice({ problem, mine, verdictName, entries = false, onView, onRedo }: ConflictNoticeProps) {
   const t = useText("design");
   const [copied, setCopied] = useState<"yes" | "no">();
   const { who, at, state, verdict, verdictName: said } = problem.facts;
@@ -33,7 +33,6 @@ export function ConflictNotice({ problem, mine, verdictName, onView, onCopy, onR
     try {
       await navigator.clipboard.writeText(mine);
       setCopied("yes");
-      onCopy?.();
     } catch {
       setCopied("no");
     }
@@ -43,12 +42,12 @@ export function ConflictNotice({ problem, mine, verdictName, onView, onCopy, onR
       <Icon name="swap" />
       <div className="jx-notice-body">
         <p className="jx-notice-title">{sentence()}</p>
-        {mine && <p>{t("conflict.kept")}</p>}
-        {mine && <blockquote className="jx-notice-mine" tabIndex={0} aria-label={t("conflict.mine")}>{mine}</blockquote>}
+        {mine && <p>{t(entries ? "conflict.entries.kept" : "conflict.kept")}</p>}
+        {mine && <blockquote className="jx-notice-mine" tabIndex={0} aria-label={t(entries ? "conflict.entries.mine" : "conflict.mine")}>{mine}</blockquote>}
         <div className="jx-notice-actions">
           <Button icon="eye" onClick={onView}>{t("conflict.view")}</Button>
-          {mine && <Button icon="file" onClick={() => void copy()}>{t("conflict.copy")}</Button>}
-          <Button icon="retry" onClick={onRedo}>{t("conflict.redo")}</Button>
+          {mine && <Button icon="file" onClick={() => void copy()}>{t(entries ? "conflict.entries.copy" : "conflict.copy")}</Button>}
+          <Button icon="retry" onClick={onRedo}>{t(entries ? "conflict.entries.redo" : "conflict.redo")}</Button>
           {copied && <span role="status" className="jx-status">{t(copied === "yes" ? "conflict.copied" : "conflict.notCopied")}</span>}
         </div>
       </div>

@@ -11,8 +11,8 @@ import { typeOf } from "./rules";
 
 type Document = Schemas["Document"];
 
-/** TrustLevel of a document (可信等级): A issued by an organ, B checked at the window, C uploaded, D made and promised by the applicant. */
-export type TrustLevel = "A" | "B" | "C" | "D";
+/** TrustLevel of a document (可信等级): A issued by an organ, B checked at the window, C uploaded, D made and promised by the applicant; office: uploaded by the officer who deals with the case, which has no level. */
+export type TrustLevel = "A" | "B" | "C" | "D" | "office";
 
 const DocumentViewer = /* @__PURE__ */ lazy(() => import("../viewer/Viewer"));
 

@@ -35,6 +35,7 @@ export function OpinionForm({ draft, problems, caseNo, label, hint, required, ro
           label={t("opinion.files")}
           value={sheet.documents.flatMap((id) => documents.get(id) ?? [])}
           onChange={(files: Schemas["Document"][]) => put({ documents: files.map((file) => file.id) })}
+          trustOf={() => "office"}
         />
       )}
     </div>

@@ -46,7 +46,7 @@ function Choice<S extends SectionCode>({ applicationId, section, draft, document
   const mine = differences.map((d) => t("overtaken.line", { label: words.label(d.pointer), value: words.value(d.pointer, d.mine) || t("blank") })).join("\n");
   return (
     <>
-      <ConflictNotice problem={problem} mine={mine} onView={() => setOpen(true)} onRedo={() => setOpen(true)} />
+      <ConflictNotice problem={problem} mine={mine} entries onView={() => setOpen(true)} onRedo={() => setOpen(true)} />
       <Dialog
         open={open}
         wide

@@ -24,7 +24,7 @@ export function DecideProblem({ view, deciding, mine, labelOf }: {
         problem={problem}
         mine={mine}
         onView={() => void navigate({ to: "/app/cases/$caseNo", params: { caseNo: view.task.caseNo } })}
-        onCopy={() => void navigator.clipboard.writeText(mine)}
+        entries={view.task.role === "clerk"}
         onRedo={() => {
           deciding.dismiss();
           void forgetCase(view.task.caseNo);

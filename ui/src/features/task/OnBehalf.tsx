@@ -32,6 +32,7 @@ export function OnBehalf({ view, signed, onSigned }: { view: Schemas["TaskView"]
         hint={t("behalf.hint")}
         value={signed ? [signed] : []}
         onChange={(documents) => onSigned(documents[0])}
+        trustOf={() => "office"}
       />
     </section>
   );

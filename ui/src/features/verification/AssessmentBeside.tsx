@@ -27,7 +27,7 @@ export function AssessmentBeside({ words }: { words: CaseWords }) {
         <Tag state={tones[sheet.conclusion] ?? "neutral"}>{words.t.of(`conclusion.${sheet.conclusion}`, "")}</Tag>
         <span className="beside-by">{t("beside.by", { name: said.onBehalf?.name || said.actor.name, when: momentOf(said.at) })}</span>
       </header>
-      <Conditions findings={sheet.findings} words={words} />
+      <Conditions findings={sheet.findings} seen={visit?.findings ?? []} words={words} />
       <ExpertsMatrix voices={voicesIn(words.statements)} materials={words.reference.materials} occupations={words.occupations} />
       {meeting && meeting.lookAt.length > 0 && (
         <div className="beside-note">
@@ -49,18 +49,21 @@ export function AssessmentBeside({ words }: { words: CaseWords }) {
   );
 }
 
-function Conditions({ findings, words }: { findings: readonly Schemas["ConditionFinding"][]; words: CaseWords }) {
+/** Conditions are the findings of the assessment, each with the photos that were taken for it on the visit. */
+function Conditions({ findings, seen, words }: { findings: readonly Schemas["ConditionFinding"][]; seen: readonly Schemas["ConditionFinding"][]; words: CaseWords }) {
   const t = useText("verification");
   return (
     <ol className="beside-conditions" aria-label={t("beside.conditions")}>
       {words.reference.conditions.map((condition) => {
         const found = findings.find((f) => f.number === condition.number);
+        const photos = [...new Set([...findings, ...seen].filter((f) => f.number === condition.number).flatMap((f) => f.photos ?? []))];
         return (
           <li key={condition.number} className={`beside-${found?.finding || "none"}`}>
             <span className="beside-article">{condition.article}</span>
             <span className="beside-name">{condition.name}</span>
             <span className="beside-finding">{words.t.of(`met.${found?.finding ?? ""}`, "—")}</span>
             {found?.words && <span className="beside-words">{found.words}</span>}
+            {photos.length > 0 && <div className="beside-words"><FileLinks ids={photos} /></div>}
           </li>
         );
       })}

@@ -52,9 +52,11 @@ export function deliberationBlocks(words: Words, sheet: SheetOf["deliberation"])
   );
 }
 
-function findings(words: Words, rows: readonly Schemas["ConditionFinding"][]): Maybe {
+/** findings are those on the five conditions, each with the photos that show it. */
+function findings(words: Words, rows: readonly Schemas["ConditionFinding"][]): Maybe[] {
   const { t } = words;
-  return table(t("said.fiveConditions"), [t("said.conditionName"), t("said.finding"), t("said.words")], rows.map((f) => [conditionOf(words, f.number), t.of(`met.${f.finding}`, ""), f.words]));
+  const found = table(t("said.fiveConditions"), [t("said.conditionName"), t("said.finding"), t("said.words")], rows.map((f) => [conditionOf(words, f.number), t.of(`met.${f.finding}`, ""), f.words]));
+  return [found, ...rows.map((f) => files(t("said.photosOf", { condition: conditionOf(words, f.number) }), f.photos))];
 }
 
 /** visitBlocks is the record of the site visit. */
@@ -63,7 +65,7 @@ export function visitBlocks(words: Words, sheet: SheetOf["siteVisit"]): Block[] 
   return kept(
     line(t("said.visitedOn"), sheet.visitedOn && dayOf(sheet.visitedOn)),
     line(t("said.visitors"), [...sheet.experts.map((id) => personOf(words, id)), ...sheet.officers].join(t("said.and"))),
-    findings(words, sheet.findings),
+    ...findings(words, sheet.findings),
     files(t("said.photos"), sheet.photos),
     files(t("said.signedSheet"), [sheet.signedSheet]),
   );
@@ -81,7 +83,7 @@ export function assessmentBlocks(words: Words, sheet: SheetOf["assessment"]): Bl
     text(t("said.technical"), sheet.summary.technicalAssessment),
     text(t("said.deliberation"), sheet.summary.deliberation),
     text(t("said.siteVisit"), sheet.summary.siteVisit),
-    findings(words, sheet.findings),
+    ...findings(words, sheet.findings),
     files(t("said.signedSheet"), [sheet.signedSheet]),
   );
 }
