@@ -15,7 +15,7 @@ import (
 // fixed are the fields that are codes or are not printed on every paper.
 var fixed = map[string]bool{
 	"number": true, "caseNumber": true, "issuer": true, "refusal": true, "result": true, "filingNumber": true,
-	"queryUrl": true, "levels": true, "level": true, "validThrough": true,
+	"queryUrl": true, "verifyUrl": true, "levels": true, "level": true, "validThrough": true,
 	"standard": true, "method": true, "passRule": true,
 }
 
@@ -66,7 +66,7 @@ func TestHTMLAndSQLInEveryFieldArePrintedAsTheyAre(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := textOf(t, render(t, poisoned))
+		text := textOf(t, render(t, withPhoto(poisoned)))
 		for _, m := range marks {
 			if !strings.Contains(text, m) {
 				t.Errorf("%s lost %s", d.Kind(), m)
@@ -90,7 +90,7 @@ func TestANameOf300CharactersIsPrintedInFull(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pdf, warnings, err := paper.Render(long)
+		pdf, warnings, err := paper.Render(withPhoto(long))
 		if err != nil || len(warnings) > 0 {
 			t.Fatalf("%s: %v %v", d.Kind(), err, warnings)
 		}

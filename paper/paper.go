@@ -29,6 +29,8 @@ const (
 	KindReceipt             Kind = "receipt"
 	KindCatalogue           Kind = "catalogue"
 	KindApplicationForm     Kind = "application_form"
+	KindAuditOpinion        Kind = "audit_opinion"
+	KindCertificate         Kind = "certificate"
 )
 
 // Document is the input of one paper.
@@ -84,6 +86,8 @@ var blank = map[Kind]func() Document{
 	KindReceipt:             func() Document { return &Receipt{} },
 	KindCatalogue:           func() Document { return &Catalogue{} },
 	KindApplicationForm:     func() Document { return &ApplicationForm{} },
+	KindAuditOpinion:        func() Document { return &AuditOpinion{} },
+	KindCertificate:         func() Document { return &Certificate{} },
 }
 
 // Decode reads a stored input back into a Document, to be rendered again.

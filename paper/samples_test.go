@@ -116,6 +116,13 @@ func samples() []paper.Document {
 			CopyTo: []string{"辽宁省人事考试中心", "各市人力资源和社会保障局", "沈抚示范区管委会人力资源局"}, QueryURL: "https://jiangxin.example/q/Y000021000123",
 		},
 		&paper.Catalogue{Head: headBy("ML210100-2026-03", bureau), City: "沈阳市", Edition: "2026年第3版", Entries: entries},
+		&paper.AuditOpinion{
+			Head: headBy("SH210100-2026-000009", authority), Enterprise: enterprise, FilingNumber: "Y000021000123", BatchNumber: "Y000021000123202611001", Way: "考核测评", From: "2026-11-14", Through: "2026-11-15", Round: 2,
+			Result: paper.AuditInPart, Looked: 6, Opinion: "经核对抽样人员的评价材料，结果真实，程序完整，同意通过；1人不予通过。",
+			Lines:   []paper.AuditLine{{Occupation: "焊工", WorkType: "电焊工", Level: "三级/高级工", Passed: 38, Failed: 1}, {Occupation: "电工", Level: "四级/中级工", Passed: 21}},
+			Grounds: []paper.AuditGround{{Row: 17, Verdict: "不予通过", Clause: "《通知》三（一）", Reason: "技能考核记录与成绩不一致，且无法补正。"}}, Steps: steps, Contact: "024-00000000",
+		},
+		certificate(),
 		&paper.ApplicationForm{
 			Head: headBy("SQ210100-2026-000123", company), Profile: profile(), Unit: paper.Unit{Name: "技能人才评价中心", Head: "钱明月"}, Occupations: occupations, Conditions: statements,
 			FullTime: people(3), Experts: people(5), Assessors: people(12), Supervisors: people(2), Sites: sites, Rules: rules, Funding: "企业职工教育经费列支，年度预算60万元。", Materials: materials,

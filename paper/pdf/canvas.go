@@ -86,6 +86,17 @@ func (c *Canvas) Fill(x, y, w, h float64) {
 	c.op("f")
 }
 
+// Area is a rectangle.
+type Area struct{ X, Y, W, H float64 }
+
+// FillAll fills many rectangles at once.
+func (c *Canvas) FillAll(areas []Area) {
+	for _, a := range areas {
+		c.op("re", a.X, c.height-a.Y-a.H, a.W, a.H)
+	}
+	c.op("f")
+}
+
 // Circle draws the outline of a circle.
 func (c *Canvas) Circle(x, y, radius float64) {
 	const k = 0.5522847498 // a quarter of a circle as a Bézier curve
@@ -196,4 +207,16 @@ func NewDrawing(width, height float64, draw func(*Canvas)) *Drawing {
 	c := &Canvas{height: height}
 	draw(c)
 	return &Drawing{width: width, height: height, content: deflate(c.ops, bestSize)}
+}
+
+// Moved draws with everything moved and turned: counterclockwise by quarters of a circle, about the corner.
+func (c *Canvas) Moved(dx, dy float64, quarters int, draw func()) {
+	turns := [4][4]float64{{1, 0, 0, 1}, {0, 1, -1, 0}, {-1, 0, 0, -1}, {0, -1, 1, 0}}
+	t := turns[(quarters%4+4)%4]
+	h := c.height
+	// The corner from which one draws lies at height h; it is turned about and then moved.
+	c.op("q")
+	c.op("cm", t[0], t[1], t[2], t[3], dx-t[2]*h, h-dy-t[3]*h)
+	draw()
+	c.op("Q")
 }

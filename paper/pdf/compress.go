@@ -12,6 +12,24 @@ const (
 	bestSize  = zlib.BestCompression
 )
 
+// packed is a stream that is compressed where that is worth its time.
+type packed struct {
+	data   []byte
+	length int    // before compression
+	filter string // the entry that says how it is compressed
+}
+
+// worthwhile is the size in bytes from which a stream that is used once is compressed: the few glyphs of a name are
+// not.
+const worthwhile = 24 << 10
+
+func pack(data []byte, level int) packed {
+	if level == bestSpeed && len(data) < worthwhile {
+		return packed{data: data, length: len(data)}
+	}
+	return packed{data: deflate(data, level), length: len(data), filter: " /Filter /FlateDecode"}
+}
+
 var writers = sync.Pool{New: func() any {
 	w, err := zlib.NewWriterLevel(nil, bestSpeed)
 	if err != nil {

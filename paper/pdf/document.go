@@ -158,8 +158,8 @@ func (d *Document) writeFont(i int, f *Font, c *cut) {
 	head, hhea := f.tables["head"], f.tables["hhea"]
 	d.object("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R >>",
 		name, f.units(head[36:]), f.units(head[38:]), f.units(head[40:]), f.units(head[42:]), f.units(hhea[4:]), f.units(hhea[6:]), f.units(hhea[4:]), at+3)
-	d.stream(c.program, fmt.Sprintf("/Length1 %d /Filter /FlateDecode", c.length))
-	d.stream(c.text, "/Filter /FlateDecode")
+	d.stream(c.program.data, fmt.Sprintf("/Length1 %d%s", c.program.length, c.program.filter))
+	d.stream(c.text.data, c.text.filter)
 }
 
 // units reads a signed length of the font in thousandths of an em.

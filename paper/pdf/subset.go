@@ -37,15 +37,13 @@ func (u *use) code(r rune) uint16 {
 // cut is what a file embeds of a font.
 type cut struct {
 	use     *use
-	program []byte // the font with these glyphs only, compressed
-	length  int    // of the program before compression
-	text    []byte // the map from codes to text, compressed
+	program packed // the font with these glyphs only
+	text    packed // the map from codes to text
 	widths  []byte
 }
 
 func (u *use) cut(level int) *cut {
-	program := u.program()
-	c := &cut{program: deflate(program, level), length: len(program), text: deflate(u.textMap(), level)}
+	c := &cut{program: pack(u.program(), level), text: pack(u.textMap(), level)}
 	for _, glyph := range u.glyph {
 		c.widths = fmt.Appendf(c.widths, "%d ", u.font.width(glyph))
 	}

@@ -24,6 +24,7 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 	count := code.Bounds().Dx()
 	module := side / float64(count+2*quiet)
 	s.pdf.Ink(pdf.Color(Ink))
+	var dark []pdf.Area
 	for row := range count {
 		for from := 0; from < count; from++ {
 			to := from
@@ -31,11 +32,12 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 				to++
 			}
 			if to > from {
-				s.pdf.Fill(x+float64(quiet+from)*module, y+float64(quiet+row)*module, float64(to-from)*module, module)
+				dark = append(dark, pdf.Area{X: x + float64(quiet+from)*module, Y: y + float64(quiet+row)*module, W: float64(to-from) * module, H: module})
 				from = to
 			}
 		}
 	}
+	s.pdf.FillAll(dark)
 }
 
 func isDark(c color.Color) bool { return color.GrayModel.Convert(c).(color.Gray).Y < 0x80 }
