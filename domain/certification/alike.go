@@ -35,6 +35,47 @@ func narrow(text string) string {
 	}, text)
 }
 
+// TidyName is a personal name as documents print it: without invisible characters, with the plain form of ideographs
+// that only look like it, and a Chinese name without the blanks that people type in it and with the middle dot of
+// documents. A name is stored and asked for in this form.
+func TidyName(text string) string {
+	plain := plainOf()
+	runes := []rune(strings.Join(strings.Fields(visible(text)), " "))
+	for i, r := range runes {
+		if as, ok := plain[r]; ok {
+			runes[i] = as
+		}
+	}
+	tidy := string(runes)
+	if strings.ContainsFunc(tidy, func(r rune) bool {
+		return !unicode.Is(unicode.Han, r) && r != ' ' && r != '·' && !strings.ContainsRune(middleDots, r)
+	}) {
+		return tidy
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return -1
+		case strings.ContainsRune(middleDots, r):
+			return '·'
+		}
+		return r
+	}, tidy)
+}
+
+// middleDots are the characters that people type for the dot between the parts of a name.
+const middleDots = "•・･‧∙⋅●.．。"
+
+// visible leaves out the format characters, which no reader sees.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // alike is equal for two spellings of one name that a reader takes for the same: width, blanks, invisible
 // characters, case, the kind of middle dot and brackets, and compatibility ideographs do not count.
 func alike(text string) string {
@@ -49,7 +90,7 @@ func alike(text string) string {
 			}
 		}
 		switch r {
-		case '•', '・', '･', '‧', '∙', '⋅', '●', '.', '。', '．':
+		case '•', '・', '･', '‧', '∙', '⋅', '●', '.', '。':
 			return '·'
 		case '【', '〔', '[':
 			return '('

@@ -33,17 +33,6 @@ func asJSON(t rapid.TB, value any) json.RawMessage {
 	return raw
 }
 
-// at gives the findings on a cell by code.
-func at(found []certification.Finding, line int, field certification.Field) map[string]certification.Finding {
-	codes := map[string]certification.Finding{}
-	for _, f := range found {
-		if f.Line == line && f.Field == field {
-			codes[f.Code] = f
-		}
-	}
-	return codes
-}
-
 // only says that the findings are exactly one, of this cell and code, and that it says what to do in both languages.
 func only(t testing.TB, found []certification.Finding, line int, field certification.Field, code string) {
 	t.Helper()

@@ -61,7 +61,7 @@ func (r *reader) cell(f Field, c Cell) {
 	case utf8.RuneCountInString(text) > limit:
 		r.wrong(f, "too_long", text, say("内容过长", "It is too long"), say("请缩短，一般不超过 200 个字", "Shorten it, to 200 characters as a rule"))
 	default:
-		r.value(f, text, c.Number)
+		r.value(f, visible(text), c.Number)
 	}
 }
 
@@ -76,6 +76,8 @@ func (r *reader) value(f Field, text string, number bool) {
 		return
 	}
 	switch f {
+	case FieldName:
+		r.row.Name = TidyName(text)
 	case FieldIDKind:
 		r.row.IDKind = IDKind(r.choice(f, text, words(IDKinds, IDKind.Name)))
 	case FieldIDNumber:

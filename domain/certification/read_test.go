@@ -110,6 +110,27 @@ func TestWordsAreReadAsTheListsHaveThem(t *testing.T) {
 	}
 }
 
+func TestNamesAreKeptAsDocumentsPrintThem(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"张 三": "张三", "张　三": "张三", "欧阳\u200b明远": "欧阳明远", "李⾔": "李言", "阿依古丽•买买提": "阿依古丽·买买提", "阿依古丽 ・ 买买提": "阿依古丽·买买提",
+		"买买提.艾力": "买买提·艾力", "J. Smith": "J. Smith", "Anna  Maria Li": "Anna Maria Li", "𠮷野 太郎": "𠮷野太郎", "\ufeff王明": "王明",
+	} {
+		if got := certification.TidyName(text); got != want {
+			t.Errorf("%q is kept as %q", text, got)
+		}
+		if row, found := readAndChecked("name", cell{Text: text}); len(found) > 0 || row.Name != want {
+			t.Errorf("%q is read as %q: %+v", text, row.Name, found)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.String().Draw(t, "name")
+		if once := certification.TidyName(name); certification.TidyName(once) != once {
+			t.Fatalf("%q becomes %q, then %q", name, once, certification.TidyName(once))
+		}
+	})
+}
+
 func TestDatesAreReadInTheFormsThatPeopleWrite(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

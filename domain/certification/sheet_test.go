@@ -163,7 +163,7 @@ func TestWhatTheLastRoundSettledIsNotAskedAgain(t *testing.T) {
 	facts.Settled = map[int]certification.RowVerdict{3: {No: 3, Verdict: "pass"}, 5: {No: 5, Verdict: "fail", Reason: "…"}, 6: {No: 6, Verdict: "return", Reason: "…"}}
 	sheet := &certification.AuditSheet{Looked: []int{7}, Rows: []certification.RowVerdict{{No: 7, Verdict: "pass"}}}
 	err := certification.Validate(certification.Audit, casework.StepHandle, casework.ReturnRows, asJSON(t, sheet), facts)
-	if found := codesAt(err); len(found) != 1 || found["/sheet/rows"] != "undecided" || !strings.Contains(err.(*fault.Error).Fields[0].Text.ZH, "第 6 行") {
+	if found := codesAt(err); len(found) != 1 || found["/sheet/rows"] != "undecided" || !strings.Contains(fieldsOf(err)[0].Text.ZH, "第 6 行") {
 		t.Errorf("only the row that came back unchanged is open: %v", found)
 	}
 	sheet.Rows = append(sheet.Rows, certification.RowVerdict{No: 6, Verdict: "pass"})
