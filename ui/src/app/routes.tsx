@@ -6,6 +6,7 @@ import { Frame } from "@/features/shell/Frame";
 import { Lost } from "@/features/shell/Lost";
 import { Broken } from "@/features/shell/Broken";
 import { parseSearch, stringifySearch } from "./search";
+import { backOf } from "./back";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Broken });
 
@@ -19,7 +20,10 @@ async function someone({ location }: { location: { href: string } }) {
 const login = createRoute({
   getParentRoute: () => root,
   path: "/app/login",
-  validateSearch: (search: Record<string, unknown>): { back?: string } => (typeof search.back === "string" && search.back.startsWith("/app") ? { back: search.back } : {}),
+  validateSearch: (search: Record<string, unknown>): { back?: string } => {
+    const back = backOf(search.back);
+    return back ? { back } : {};
+  },
   component: lazyRouteComponent(() => import("@/features/shell/SignInPage"), "SignInPage"),
 });
 
