@@ -4,6 +4,7 @@ import { materialNumbers, materialOf, matterName, sectionsOf, type Matter } from
 import type { Review } from "./review";
 import { markOf } from "./rounds";
 import { findingOf, type Sheet } from "./sheet";
+import "./matter-list.css";
 
 /** MatterList is the left of the workbench: the seven materials with their verdicts, and the sections of the one in view. */
 export function MatterList({ sheet, review, at, onPick }: { sheet: Sheet; review: Review; at: Matter; onPick: (matter: Matter) => void }) {

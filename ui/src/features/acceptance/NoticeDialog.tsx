@@ -13,6 +13,7 @@ import { noticeOf } from "./notice";
 import { answerDaysQuery, type Review } from "./review";
 import { settle } from "./settle";
 import { allDefects, sayDefect, wishOf, type Defect, type Sheet } from "./sheet";
+import "./notice-dialog.css";
 
 /** NoticeDialog is 一次性告知: the letter as it will be, composed from every verdict. Its words can be edited, its items cannot. */
 export function NoticeDialog({ view, deciding, draft, review, old, gates, onClose }: {

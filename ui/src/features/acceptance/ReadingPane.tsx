@@ -5,6 +5,7 @@ import { ApplicationSheet } from "@/features/application/sheet/ApplicationSheet"
 import { compared, filesOf, typeOf, type File } from "./files";
 import { matterName, sectionsOf, type Matter, type Section } from "./matter";
 import type { Review } from "./review";
+import "./reading-pane.css";
 
 const form = "form";
 

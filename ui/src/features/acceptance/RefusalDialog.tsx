@@ -9,6 +9,7 @@ import { matterName } from "./matter";
 import type { Review } from "./review";
 import { settle } from "./settle";
 import { allDefects, sayDefect, wishOf, type Sheet } from "./sheet";
+import "./notice-dialog.css";
 
 /** RefusalDialog is 不予受理: its grounds by clause and reason, with the officer's words, and what the applicant may do. */
 export function RefusalDialog({ view, deciding, draft, review, gates, onClose }: {

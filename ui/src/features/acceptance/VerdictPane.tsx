@@ -8,6 +8,7 @@ import { ReasonList } from "./ReasonList";
 import type { Review } from "./review";
 import { markOf } from "./rounds";
 import { findingOf, onlineOf, type Finding, type Sheet } from "./sheet";
+import "./verdict-pane.css";
 
 /** VerdictPane is the right of the workbench: what to look at, and the verdict on the matter in view with its reasons. */
 export function VerdictPane({ matter, sheet, review, notices, readOnly, onSheet, onGive, onPick }: {

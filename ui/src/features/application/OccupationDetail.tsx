@@ -4,6 +4,7 @@ import { fieldId } from "@/features/task/fields";
 import { partsOf, stepsOf, toggleWay, ways, wrongSteps, type OccupationRow, type Way } from "./matrix";
 import { Files } from "./Files";
 import type { SectionProps } from "./section";
+import "./occ-detail.css";
 
 export interface OccupationDetailProps extends Pick<SectionProps<"occupations">, "gaps" | "readOnly" | "documents" | "caseNo"> {
   row: OccupationRow;

@@ -3,6 +3,7 @@ import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { classes, Field, Icon, Tag, TextInput, type TagState } from "@/design";
 import { useText } from "@/i18n";
 import { searchQuery, useSettled, type Occupation } from "./occupations";
+import "./occ-finder.css";
 
 const tones: Record<Occupation["fileable"], TagState> = { allow: "filed", forbid: "refused", checkByHand: "near" };
 

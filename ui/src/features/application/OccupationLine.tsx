@@ -5,6 +5,7 @@ import { chosen, levelColumns, offered, partsOf, toggleLevel, twin, type Occupat
 import { OccupationDetail, wordsOfWays, type OccupationDetailProps } from "./OccupationDetail";
 import { Barred } from "./OccupationFinder";
 import type { Judged } from "./occupations";
+import "./occ-line.css";
 
 export interface OccupationLineProps extends OccupationDetailProps {
   rows: readonly OccupationRow[];
