@@ -7,6 +7,8 @@ import (
 
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
+	"jiangxin/demo/client"
+	"jiangxin/demo/exhibit"
 	"jiangxin/domain/filing"
 )
 
@@ -57,7 +59,16 @@ func (s *stage) poisoned(city cast.City, upTo filing.Stage) *demo.Case {
 	db := s.product.App.Store.DB.WithContext(ctx)
 	s.must(db.Exec("UPDATE enterprises SET name = ? WHERE credit_code = ?", c.Enterprise.Name, c.Enterprise.CreditCode).Error)
 	s.must(db.Exec("UPDATE users SET name = name || ? WHERE login = ?", payload, c.Clerk.Login).Error)
-	s.apply(c, func(demo.Purpose) filing.DocumentID { return "" }, func(a *filing.Application) {
+	file, err := exhibit.PDF("制度文件"+payload, exhibit.Page{Title: "制度文件", Lines: []string{"第一条"}})
+	s.must(err)
+	named, err := c.Clerk.Upload(ctx, client.Material, "", file)
+	s.must(err)
+	s.apply(c, func(p demo.Purpose) filing.DocumentID {
+		if p == demo.MaterialPurpose(4) || p == demo.MaterialPurpose(6) {
+			return named
+		}
+		return ""
+	}, func(a *filing.Application) {
 		poison(reflect.ValueOf(a), "")
 		a.Unit.Name = c.Enterprise.Name
 	})
@@ -86,7 +97,7 @@ func (s *stage) poisoned(city cast.City, upTo filing.Stage) *demo.Case {
 // forXSS has filings full of harm at the stages that show most of it, and one that is public.
 func forXSS(s *stage) any {
 	cases := m{}
-	for _, at := range []filing.Stage{filing.Supplement, filing.Acceptance, filing.Verification, filing.CentreReview} {
+	for _, at := range []filing.Stage{filing.Supplement, filing.Acceptance, filing.SiteVisit, filing.Assessment, filing.Verification, filing.CentreReview, filing.Receipt} {
 		cases[string(at)] = s.at(s.poisoned(cast.Shenyang, at))
 	}
 	filed := s.poisoned(cast.Shenyang, filing.Finished)
