@@ -4,11 +4,11 @@ import { sessionQuery } from "@/api/session";
 import { homeOf } from "@/features/shell/home";
 import { Frame } from "@/features/shell/Frame";
 import { Lost } from "@/features/shell/Lost";
-import { Broken } from "@/features/shell/Broken";
+import { Broken, BrokenAlone } from "@/features/shell/Broken";
 import { parseSearch, stringifySearch } from "./search";
 import { backOf } from "./back";
 
-const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Broken });
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: BrokenAlone });
 
 /** Every desk needs a person; who is not signed in comes back here afterwards. */
 async function someone({ location }: { location: { href: string } }) {
@@ -27,7 +27,7 @@ const login = createRoute({
   component: lazyRouteComponent(() => import("@/features/shell/SignInPage"), "SignInPage"),
 });
 
-const desks = createRoute({ getParentRoute: () => root, id: "desks", beforeLoad: someone, component: lazyRouteComponent(() => import("@/features/shell/Desks"), "Desks") });
+const desks = createRoute({ getParentRoute: () => root, id: "desks", beforeLoad: someone, errorComponent: BrokenAlone, component: lazyRouteComponent(() => import("@/features/shell/Desks"), "Desks") });
 
 const home = createRoute({
   getParentRoute: () => desks,
@@ -57,6 +57,7 @@ export const router = createRouter({
   routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, stuck])]),
   parseSearch,
   stringifySearch,
+  defaultErrorComponent: Broken, // within the frame, which stays
   scrollRestoration: true,
   defaultPreload: "intent",
 });

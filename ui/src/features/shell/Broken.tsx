@@ -1,3 +1,4 @@
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { problemOf } from "@/api/problem";
 import { NoPermission, ProblemNotice } from "@/design";
@@ -7,8 +8,10 @@ import { useText } from "@/i18n";
 export function Broken({ error, reset }: ErrorComponentProps) {
   const t = useText("shell");
   const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
   const problem = problemOf(error);
   const again = () => {
+    queries.reset(); // else what failed would be thrown anew without being asked for
     reset();
     void router.invalidate();
   };
@@ -18,5 +21,14 @@ export function Broken({ error, reset }: ErrorComponentProps) {
       {problem.status === 403 ? <NoPermission who={problem.detail} /> : <ProblemNotice problem={problem} onRetry={again} />}
       <p><a href="/app">{t("lost.home")}</a></p>
     </div>
+  );
+}
+
+/** BrokenAlone is Broken where the frame of the desks is not there either. */
+export function BrokenAlone(props: ErrorComponentProps) {
+  return (
+    <main id="main" tabIndex={-1}>
+      <Broken {...props} />
+    </main>
   );
 }
