@@ -2,11 +2,9 @@ package typeset
 
 import (
 	"fmt"
-	"image/color"
-
-	"github.com/boombuler/barcode/qr"
 
 	"jiangxin/paper/pdf"
+	"jiangxin/paper/qr"
 )
 
 // QR draws content as a QR code (error correction M) with its quiet zone in a square of the given side.
@@ -15,20 +13,19 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 	if s.err != nil {
 		return
 	}
-	code, err := qr.Encode(content, qr.M, qr.Auto)
+	code, err := qr.Encode(content)
 	if err != nil {
 		s.fail(fmt.Errorf("encode QR: %w", err))
 		return
 	}
 	const quiet = 4
-	count := code.Bounds().Dx()
-	module := side / float64(count+2*quiet)
+	module := side / float64(code.Size+2*quiet)
 	s.pdf.Ink(pdf.Color(Ink))
 	var dark []pdf.Area
-	for row := range count {
-		for from := 0; from < count; from++ {
+	for row := range code.Size {
+		for from := 0; from < code.Size; from++ {
 			to := from
-			for to < count && isDark(code.At(to, row)) {
+			for to < code.Size && code.Dark(to, row) {
 				to++
 			}
 			if to > from {
@@ -39,5 +36,3 @@ func (s *Sheet) QR(content string, x, y, side float64) {
 	}
 	s.pdf.FillAll(dark)
 }
-
-func isDark(c color.Color) bool { return color.GrayModel.Convert(c).(color.Gray).Y < 0x80 }
