@@ -37,7 +37,10 @@ export const answers = {
       await desk.page.getByRole("heading", { name: new RegExp(`^${at}\\. `) }).waitFor();
       const defect = round === 1 && (at === 4 || at === 6);
       await desk.press(defect ? "b" : "p");
-      if (defect) await desk.page.getByRole("group", { name: acc("reasons.supplement") }).getByRole("checkbox").first().check();
+      if (!defect) continue;
+      await desk.page.getByRole("group", { name: acc("reasons.supplement") }).getByRole("checkbox").first().check();
+      await desk.page.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
+      await desk.press("Escape"); // out of the words, where a digit is a digit
     }
     await decide(desk);
   },
