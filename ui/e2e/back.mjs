@@ -50,22 +50,6 @@ await play("back", async (here) => {
       assert.ok(seen.focused, "the focus is not on the row");
     }
   }
-  if (process.env.PROBE) {
-    const raf = await Promise.race([page.evaluate(() => new Promise((done) => { let n = 0; const t = performance.now(); const f = () => (n++, performance.now() - t > 1000 ? done(n) : requestAnimationFrame(f)); requestAnimationFrame(f); })), new Promise((r) => setTimeout(() => r("none"), 8000))]);
-    console.log("raf", raf, await page.evaluate(() => [document.visibilityState, document.hasFocus(), document.getAnimations().length, scrollY]));
-    const attempt = async (name, options) => { const t = Date.now(); try { await page.screenshot({ path: `/tmp/j/zz-${name}.png`, timeout: 8000, ...options }); console.log(name, "ok", Date.now() - t); } catch { console.log(name, "FAIL", Date.now() - t); } };
-    await attempt("view", {});
-    await attempt("full", { fullPage: true });
-    await attempt("clip", { fullPage: true, clip: { x: 0, y: 0, width: 1366, height: 2414 } });
-    await attempt("clipdis", { fullPage: true, clip: { x: 0, y: 0, width: 1366, height: 2414 }, animations: "disabled" });
-    await page.evaluate(() => document.activeElement.blur());
-    await attempt("blur", { fullPage: true, clip: { x: 0, y: 0, width: 1366, height: 2414 } });
-    await page.evaluate(() => scrollTo(0, 0));
-    await attempt("top", { fullPage: true, clip: { x: 0, y: 0, width: 1366, height: 2414 } });
-    await page.reload();
-    await page.waitForTimeout(3000);
-    await attempt("reloaded", { fullPage: true, clip: { x: 0, y: 0, width: 1366, height: 2414 } });
-  }
   await desk.shot("back");
 
   here.step("a new filter begins at its first page");
