@@ -8,7 +8,7 @@ import (
 )
 
 // applier turns one event into rows. A new procedure adds appliers and bends none.
-type applier func(b *batch, e contract.Event) error
+type applier func(b *recording, e contract.Event) error
 
 var appliers = map[casework.EventType]applier{
 	casework.Opened:           applyOpened,
@@ -32,7 +32,15 @@ var appliers = map[casework.EventType]applier{
 	filing.Lapsed:             applyLapsed,
 }
 
-func applyOpened(b *batch, e contract.Event) error {
+// run applies, where there is something to apply.
+func (a applier) run(b *recording, e contract.Event) error {
+	if a == nil {
+		return nil
+	}
+	return a(b, e)
+}
+
+func applyOpened(b *recording, e contract.Event) error {
 	at := instant(e)
 	b.c.StartedAt = &at
 	if e.Command == "" {
@@ -46,35 +54,39 @@ func applyOpened(b *batch, e contract.Event) error {
 }
 
 // applyStageEntered moves the case and lets the city's clock stand or run.
-func applyStageEntered(b *batch, e contract.Event) error {
+func applyStageEntered(b *recording, e contract.Event) error {
 	data, err := read[contract.StageData](e)
 	if err != nil {
 		return err
 	}
 	b.c.Stage, b.c.Round = data.Stage, data.Round
-	return turnClock(b, e, data.Pause)
+	if err := turnClock(b, e, data.Pause); err != nil {
+		return err
+	}
+	return procedures[b.c.Procedure].entered.run(b, e)
 }
 
-func applyCaseClosed(b *batch, e contract.Event) error {
+func applyCaseClosed(b *recording, e contract.Event) error {
 	data, err := read[contract.ClosedData](e)
 	if err != nil {
 		return err
 	}
 	at := instant(e)
 	b.c.Outcome, b.c.ClosedAt = data.Outcome, &at
-	if b.c.Procedure == contract.FilingWorkflow {
-		b.c.Stage = string(filing.Finished)
-		if err := tell(b, e, toEnterprise(b), CaseClosed{Outcome: data.Outcome}); err != nil {
-			return err
-		}
+	if err := turnClock(b, e, ""); err != nil {
+		return err
 	}
-	return turnClock(b, e, "")
+	of := procedures[b.c.Procedure]
+	if of.finished != "" {
+		b.c.Stage = of.finished
+	}
+	return of.closed.run(b, e)
 }
 
 // applyOperation records who led the case where; the tasks fall away by events of their own.
-func applyOperation(b *batch, e contract.Event) error { return state(b, e, "") }
+func applyOperation(b *recording, e contract.Event) error { return state(b, e, "") }
 
-func applyCorrected(b *batch, e contract.Event) error {
+func applyCorrected(b *recording, e contract.Event) error {
 	data, err := read[contract.OperationData](e)
 	if err != nil {
 		return err
@@ -88,19 +100,12 @@ func applyCorrected(b *batch, e contract.Event) error {
 	return state(b, e, "")
 }
 
-func applyActTaken(b *batch, e contract.Event) error {
-	data, err := read[contract.ActData](e)
-	if err != nil {
-		return err
-	}
-	if casework.Verdict(data.Verdict) == casework.SendBack {
-		return nil
-	}
-	return tell(b, e, toEnterprise(b), ActTaken{Stage: data.Stage, Verdict: data.Verdict})
+func applyActTaken(b *recording, e contract.Event) error {
+	return procedures[b.c.Procedure].acted.run(b, e)
 }
 
 // turnClock stops or restarts the city's statutory clock on the day of the event; one reason follows another.
-func turnClock(b *batch, e contract.Event, reason string) error {
+func turnClock(b *recording, e contract.Event, reason string) error {
 	day := civil.Of(e.At)
 	if err := b.tx.Exec(`UPDATE clock_pauses SET resumed_on = ? WHERE case_no = ? AND resumed_on IS NULL AND reason <> ?`,
 		day, b.c.CaseNo, reason).Error; err != nil || reason == "" {

@@ -31,7 +31,7 @@ type grant struct {
 
 // applyReceiptIssued files the enterprise: number, validity, occupations, copies, and the tenure's case. An
 // enterprise that was filed before keeps its number.
-func applyReceiptIssued(b *batch, e contract.Event) error {
+func applyReceiptIssued(b *recording, e contract.Event) error {
 	data, err := read[contract.ReceiptData](e)
 	if err != nil {
 		return err
@@ -57,12 +57,12 @@ func applyReceiptIssued(b *batch, e contract.Event) error {
 	return nil
 }
 
-func (b *batch) prepareGrant(e contract.Event, data contract.ReceiptData) (grant, error) {
+func (b *recording) prepareGrant(e contract.Event, data contract.ReceiptData) (grant, error) {
 	frozen, err := b.lastSnapshot()
 	if err != nil {
 		return grant{}, err
 	}
-	sheet, err := b.receiptSheet(data.Command)
+	sheet, err := sheetOf[filing.ReceiptSheet](b, data.Command)
 	if err != nil {
 		return grant{}, err
 	}
@@ -82,7 +82,7 @@ func (b *batch) prepareGrant(e contract.Event, data contract.ReceiptData) (grant
 	return g, err
 }
 
-func (b *batch) lastSnapshot() (filing.Frozen, error) {
+func (b *recording) lastSnapshot() (filing.Frozen, error) {
 	var s Snapshot
 	if err := b.tx.Where("case_no = ?", b.c.CaseNo).Order("round DESC").Take(&s).Error; err != nil {
 		return filing.Frozen{}, err
@@ -90,22 +90,9 @@ func (b *batch) lastSnapshot() (filing.Frozen, error) {
 	return filing.Thaw([]byte(s.Content))
 }
 
-func (b *batch) receiptSheet(command string) (filing.ReceiptSheet, error) {
-	var sheet filing.ReceiptSheet
-	var c Command
-	if err := b.tx.Take(&c, "id = ?", command).Error; err != nil {
-		return sheet, err
-	}
-	var body DecisionBody
-	if err := json.Unmarshal([]byte(c.Body), &body); err != nil || len(body.Sheet) == 0 {
-		return sheet, err
-	}
-	return sheet, json.Unmarshal(body.Sheet, &sheet)
-}
-
 // granted gives the occupations and levels that passed (filing.Granted), as rows of the filing. Before the
 // receipt could be issued, the same was checked when the Department decided.
-func (b *batch) granted(rows []filing.OccupationRow, from civil.Date) ([]FilingOccupation, error) {
+func (b *recording) granted(rows []filing.OccupationRow, from civil.Date) ([]FilingOccupation, error) {
 	assessed, err := lastSheet[filing.AssessmentSheet](b, filing.Assessment, casework.Conclude)
 	if err != nil {
 		return nil, err
@@ -136,8 +123,22 @@ func standardOf(rows []filing.OccupationRow, g filing.Grant) string {
 	return ""
 }
 
+// sheetOf reads the sheet of a command; one that was left empty is the zero sheet.
+func sheetOf[S any](b *recording, command string) (S, error) {
+	var sheet S
+	var c Command
+	if err := b.tx.Take(&c, "id = ?", command).Error; err != nil {
+		return sheet, err
+	}
+	var body DecisionBody
+	if err := json.Unmarshal([]byte(c.Body), &body); err != nil || len(body.Sheet) == 0 {
+		return sheet, err
+	}
+	return sheet, json.Unmarshal(body.Sheet, &sheet)
+}
+
 // lastSheet reads what the newest statement of a stage with this verdict says; nil where there is none.
-func lastSheet[S any](b *batch, stage filing.Stage, verdict casework.Verdict) (*S, error) {
+func lastSheet[S any](b *recording, stage filing.Stage, verdict casework.Verdict) (*S, error) {
 	said, found, err := lastStatement(b.tx, b.c.CaseNo, string(stage), verdict)
 	if err != nil || !found {
 		return nil, err
@@ -147,7 +148,7 @@ func lastSheet[S any](b *batch, stage filing.Stage, verdict casework.Verdict) (*
 }
 
 // copies lists the bodies to which a receipt goes: the exam centre and every city's bureau (notice 四(二): 同时抄送).
-func (b *batch) copies(day civil.Date) []string {
+func (b *recording) copies(day civil.Date) []string {
 	var ids []string
 	for _, kind := range []region.Kind{region.Centre, region.Bureau} {
 		for _, body := range b.reference.Directory.Bodies(kind, day) {
@@ -158,7 +159,7 @@ func (b *batch) copies(day civil.Date) []string {
 }
 
 // tenure says what the workflow that lives the validity is started with.
-func (b *batch) tenure(f Filing) (contract.Tenure, error) {
+func (b *recording) tenure(f Filing) (contract.Tenure, error) {
 	t := contract.Tenure{
 		Region: f.Region, Enterprise: f.EnterpriseID.String(), From: f.ValidFrom.String(), Through: f.ValidThrough.String(),
 		Names: map[string]string{f.EnterpriseID.String(): f.EnterpriseName}, Policy: b.c.Policy,
@@ -175,7 +176,7 @@ func (b *batch) tenure(f Filing) (contract.Tenure, error) {
 }
 
 // file writes what needs the number, in one statement for each table.
-func (b *batch) file(e contract.Event, g grant, number string) error {
+func (b *recording) file(e contract.Event, g grant, number string) error {
 	f := g.filing
 	f.FilingNo = number
 	if err := b.tx.Create(&f).Error; err != nil {
@@ -200,7 +201,7 @@ func (b *batch) file(e contract.Event, g grant, number string) error {
 	return b.openTenure(e, g.tenure)
 }
 
-func (b *batch) copyReceipt(e contract.Event, f Filing, bodies []string) error {
+func (b *recording) copyReceipt(e contract.Event, f Filing, bodies []string) error {
 	copies := make([]ReceiptCopy, 0, len(bodies))
 	letters := []letter{{toEnterprise(b), ReceiptIssued{FilingNo: f.FilingNo, ValidFrom: f.ValidFrom.String(), ValidThrough: f.ValidThrough.String()}}}
 	for _, id := range bodies {
@@ -216,22 +217,21 @@ func (b *batch) copyReceipt(e contract.Event, f Filing, bodies []string) error {
 }
 
 // openTenure commits the case that lives the validity; its workflow is started afterwards.
-func (b *batch) openTenure(e contract.Event, t contract.Tenure) error {
-	input, err := json.Marshal(t)
-	if err != nil {
-		return err
-	}
-	return b.tx.Create(&Case{
+func (b *recording) openTenure(e contract.Event, t contract.Tenure) error {
+	c := Case{
 		CaseNo: t.FilingNo, Procedure: contract.TenureWorkflow, ProcedureVersion: 1, Policy: b.c.Policy,
 		WorkflowID: contract.TenureID(t.FilingNo), Region: b.c.Region, EnterpriseID: b.c.EnterpriseID,
-		EnterpriseName: b.c.EnterpriseName, Competent: b.c.Competent, Bureau: b.c.Bureau, Input: string(input),
-		Head: Genesis(t.FilingNo), OpenedAt: instant(e),
-	}).Error
+		EnterpriseName: b.c.EnterpriseName, Competent: b.c.Competent, Bureau: b.c.Bureau,
+	}
+	if err := c.freeze(t, instant(e)); err != nil {
+		return err
+	}
+	return b.tx.Create(&c).Error
 }
 
 // applyCataloguePublished makes the next edition of the city's catalogue and reports it to the Department (报省厅)
 // by the message that it gets at once.
-func applyCataloguePublished(b *batch, e contract.Event) error {
+func applyCataloguePublished(b *recording, e contract.Event) error {
 	data, err := read[contract.PublicationData](e)
 	if err != nil {
 		return err
@@ -256,7 +256,7 @@ func applyCataloguePublished(b *batch, e contract.Event) error {
 	return b.setFiling(data.FilingNo, "published_at", at)
 }
 
-func (b *batch) setFiling(number, column string, at time.Time) error {
+func (b *recording) setFiling(number, column string, at time.Time) error {
 	done := b.tx.Model(&Filing{}).Where("filing_no = ?", number).
 		Updates(map[string]any{column: at, "version": gorm.Expr("version + 1")})
 	if done.Error == nil && done.RowsAffected != 1 {
@@ -265,7 +265,7 @@ func (b *batch) setFiling(number, column string, at time.Time) error {
 	return done.Error
 }
 
-func applyReminderDue(b *batch, e contract.Event) error {
+func applyReminderDue(b *recording, e contract.Event) error {
 	data, err := read[contract.ReminderData](e)
 	if err != nil {
 		return err
@@ -277,7 +277,7 @@ func applyReminderDue(b *batch, e contract.Event) error {
 	return tell(b, e, toEnterprise(b), facts)
 }
 
-func applyLapsed(b *batch, e contract.Event) error {
+func applyLapsed(b *recording, e contract.Event) error {
 	data, err := read[contract.LapsedData](e)
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ type reader struct {
 	Body       string
 }
 
-func toEnterprise(b *batch) reader { return reader{Enterprise: b.c.EnterpriseID} }
+func toEnterprise(b *recording) reader { return reader{Enterprise: b.c.EnterpriseID} }
 
 // letter is a message to be: the reader's language gives the words.
 type letter struct {
@@ -25,12 +25,12 @@ type letter struct {
 }
 
 // tell leaves a message in the app, in the same transaction as the fact that it tells of.
-func tell(b *batch, e contract.Event, to reader, facts MessageFacts) error {
+func tell(b *recording, e contract.Event, to reader, facts MessageFacts) error {
 	return tellAll(b, e, []letter{{to, facts}})
 }
 
 // tellAll leaves several messages of one fact by one statement.
-func tellAll(b *batch, e contract.Event, letters []letter) error {
+func tellAll(b *recording, e contract.Event, letters []letter) error {
 	rows := make([]Message, 0, len(letters))
 	for _, l := range letters {
 		row, err := l.message()
@@ -69,7 +69,7 @@ func (l letter) message() (Message, error) {
 }
 
 // tellOfTask tells those who do not look into a work queue every day: the enterprise and single experts.
-func tellOfTask(b *batch, e contract.Event, t contract.Task) error {
+func tellOfTask(b *recording, e contract.Event, t contract.Task) error {
 	facts := TaskOpened{Task: t.ID, Stage: t.Stage}
 	switch {
 	case t.Assignee != "":

@@ -90,7 +90,7 @@ func (s *Store) Stamp(ctx context.Context, caseNo, id string, document, by uuid.
 	return fault.New(fault.NotReady, "文书还在生成，请稍后再上传用印件", "The paper is still being made; attach the stamped copy shortly")
 }
 
-func applyPaperDue(b *batch, e contract.Event) error {
+func applyPaperDue(b *recording, e contract.Event) error {
 	data, err := read[contract.PaperData](e)
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func applyPaperDue(b *batch, e contract.Event) error {
 	}).Error
 }
 
-func applyPaperMade(b *batch, e contract.Event) error {
+func applyPaperMade(b *recording, e contract.Event) error {
 	data, err := read[contract.PaperMadeData](e)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func applyPaperMade(b *batch, e contract.Event) error {
 		WHERE case_no = ? AND id = ?`, data.SHA256, data.Size, data.Key, instant(e), instant(e), b.c.CaseNo, data.ID).Error
 }
 
-func applyEffectSkipped(b *batch, e contract.Event) error {
+func applyEffectSkipped(b *recording, e contract.Event) error {
 	data, err := read[contract.OperationData](e)
 	if err != nil {
 		return err

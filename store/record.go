@@ -47,14 +47,14 @@ func (s *Store) Record(ctx context.Context, in contract.RecordRequest) (contract
 			return fault.New(fault.Diverged, "办件记录缺号，已停止写入", "Events are missing before this batch").
 				With("gap", "true").With("recorded", fmt.Sprint(c.Seq)).With("first", fmt.Sprint(first))
 		}
-		b := &batch{tx: tx, c: &c, reference: reference, result: &result}
+		b := &recording{tx: tx, c: &c, reference: reference, result: &result}
 		return b.write(in.Events, digest[:])
 	})
 	return result, err
 }
 
-// batch is one Record under way.
-type batch struct {
+// recording is one Record under way.
+type recording struct {
 	tx        *gorm.DB
 	c         *Case
 	reference *Reference
@@ -65,10 +65,11 @@ type batch struct {
 // numbered is an allocation that waits for the end of the transaction, where counters are taken last.
 type numbered struct {
 	scope string
-	apply func(serial int64) error
+	count int64 // how many numbers in a row; 0 = one
+	apply func(first int64) error
 }
 
-func (b *batch) write(events []contract.Event, digest []byte) error {
+func (b *recording) write(events []contract.Event, digest []byte) error {
 	head, err := appendEvents(b.tx, *b.c, events)
 	if err != nil {
 		return err
@@ -84,11 +85,11 @@ func (b *batch) write(events []contract.Event, digest []byte) error {
 	}
 	slices.SortStableFunc(b.numbered, func(x, y numbered) int { return compareText(x.scope, y.scope) })
 	for _, n := range b.numbered {
-		serial, err := nextNumber(b.tx, n.scope)
+		first, err := nextNumbers(b.tx, n.scope, max(n.count, 1))
 		if err != nil {
 			return err
 		}
-		if err := n.apply(serial); err != nil {
+		if err := n.apply(first); err != nil {
 			return err
 		}
 	}
@@ -144,11 +145,14 @@ func recorded(tx *gorm.DB, caseNo string, first int, digest []byte) (contract.Re
 }
 
 // nextNumber takes the next value of a gapless counter.
-func nextNumber(tx *gorm.DB, scope string) (int64, error) {
+func nextNumber(tx *gorm.DB, scope string) (int64, error) { return nextNumbers(tx, scope, 1) }
+
+// nextNumbers takes the next count values of a gapless counter and gives the first of them.
+func nextNumbers(tx *gorm.DB, scope string, count int64) (int64, error) {
 	var last int64
-	err := tx.Raw(`INSERT INTO numbers (scope, last) VALUES (?, 1)
-		ON CONFLICT (scope) DO UPDATE SET last = numbers.last + 1 RETURNING last`, scope).Scan(&last).Error
-	return last, err
+	err := tx.Raw(`INSERT INTO numbers AS n (scope, last) VALUES (@scope, @count)
+		ON CONFLICT (scope) DO UPDATE SET last = n.last + @count RETURNING last`, map[string]any{"scope": scope, "count": count}).Scan(&last).Error
+	return last - count + 1, err
 }
 
 // read unpacks the data of an event.

@@ -76,7 +76,7 @@ func (s *Store) Statements(ctx context.Context, caseNo string) ([]Statement, err
 }
 
 // state puts the words of an operation into the case file. One sent by hand from the Temporal UI has none.
-func state(b *batch, e contract.Event, taskID string) error {
+func state(b *recording, e contract.Event, taskID string) error {
 	if e.Command == "" {
 		return nil
 	}
@@ -129,7 +129,7 @@ func freezeSnapshot(tx *gorm.DB, caseNo string, c Command, at time.Time) error {
 }
 
 // applyHandedIn keeps what the applicant handed in anew with an answer.
-func applyHandedIn(b *batch, e contract.Event) error {
+func applyHandedIn(b *recording, e contract.Event) error {
 	var c Command
 	if err := b.tx.Take(&c, "id = ?", e.Command).Error; err != nil {
 		return err
@@ -138,7 +138,7 @@ func applyHandedIn(b *batch, e contract.Event) error {
 }
 
 // applyJudged keeps the findings on the materials with the case, where lists read them.
-func applyJudged(b *batch, e contract.Event) error {
+func applyJudged(b *recording, e contract.Event) error {
 	var c Command
 	if err := b.tx.Take(&c, "id = ?", e.Command).Error; err != nil {
 		return err

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -42,11 +41,12 @@ func (s *Store) Submit(ctx context.Context, in Submission) (Command, error) {
 		if err != nil {
 			return err
 		}
-		in.Command.CaseNo, in.Input.CaseNo = caseNo, caseNo
-		if err := openCase(tx, in); err != nil {
-			return err
-		}
-		if err := tx.Create(&in.Command).Error; err != nil {
+		in.Input.CaseNo = caseNo
+		if err := begin(tx, Case{
+			CaseNo: caseNo, Procedure: contract.FilingWorkflow, ProcedureVersion: in.Input.Version, Policy: in.Input.Policy,
+			WorkflowID: contract.FilingID(caseNo), Region: in.Input.Region, EnterpriseID: in.Enterprise.ID, EnterpriseName: in.Enterprise.Name,
+			Competent: in.Input.Competent, Bureau: in.Input.Bureau, KeyWrapped: in.WrapKey(caseNo),
+		}, in.Input, &in.Command); err != nil {
 			return err
 		}
 		return tx.Exec(`UPDATE applications SET case_no = ? WHERE id = ?`, caseNo, in.Application.ID).Error
@@ -82,19 +82,6 @@ func nextCaseNo(tx *gorm.DB, region string, at time.Time) (string, error) {
 	year := civil.Of(at).Year()
 	serial, err := nextNumber(tx, fmt.Sprintf("case/%s/%d", region, year))
 	return fmt.Sprintf("%s-%d-%06d", region, year, serial), err
-}
-
-func openCase(tx *gorm.DB, in Submission) error {
-	input, err := json.Marshal(in.Input)
-	if err != nil {
-		return err
-	}
-	return tx.Create(&Case{
-		CaseNo: in.Input.CaseNo, Procedure: contract.FilingWorkflow, ProcedureVersion: in.Input.Version, Policy: in.Input.Policy,
-		WorkflowID: contract.FilingID(in.Input.CaseNo), Region: in.Input.Region, EnterpriseID: in.Enterprise.ID,
-		EnterpriseName: in.Enterprise.Name, Competent: in.Input.Competent, Bureau: in.Input.Bureau, Input: string(input),
-		Head: Genesis(in.Input.CaseNo), KeyWrapped: in.WrapKey(in.Input.CaseNo), OpenedAt: in.Command.CreatedAt,
-	}).Error
 }
 
 // AwaitCommand looks at a command until it is no longer on its way, or the patience ends.

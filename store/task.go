@@ -176,7 +176,7 @@ func (s *Store) WhoWasFirst(ctx context.Context, t Task, by uuid.UUID) error {
 	return s.lostRace(ctx, t, by)
 }
 
-func applyTaskOpened(b *batch, e contract.Event) error {
+func applyTaskOpened(b *recording, e contract.Event) error {
 	data, err := read[contract.Task](e)
 	if err != nil {
 		return err
@@ -208,7 +208,7 @@ func applyTaskOpened(b *batch, e contract.Event) error {
 
 // due counts from the day of receipt, which is day 0. What an operator opens before the acceptance, when the
 // city's clock does not run yet, gets its days alike.
-func (b *batch) due(e contract.Event, t contract.Task) (civil.Due, error) {
+func (b *recording) due(e contract.Event, t contract.Task) (civil.Due, error) {
 	today := civil.Of(e.At)
 	switch t.DueUnit {
 	case contract.DueDay:
@@ -223,7 +223,7 @@ func (b *batch) due(e contract.Event, t contract.Task) (civil.Due, error) {
 }
 
 // setDue stores a due date as the last instant of its day and returns it to the workflow.
-func (b *batch) setDue(t *Task, due civil.Due) {
+func (b *recording) setDue(t *Task, due civil.Due) {
 	at := due.Date.End().UTC()
 	t.DueAt, t.DueProvisional = &at, due.Provisional
 	if b.result.Due == nil {
@@ -233,7 +233,7 @@ func (b *batch) setDue(t *Task, due civil.Due) {
 }
 
 // applyDecided closes the task, finishes the command, and puts its words into the case file.
-func applyDecided(b *batch, e contract.Event) error {
+func applyDecided(b *recording, e contract.Event) error {
 	data, err := read[contract.DecidedData](e)
 	if err != nil {
 		return err
@@ -275,12 +275,12 @@ func applyDecided(b *batch, e contract.Event) error {
 	return nil
 }
 
-func applyTaskVoided(b *batch, e contract.Event) error {
+func applyTaskVoided(b *recording, e contract.Event) error {
 	return b.tx.Exec(`UPDATE tasks SET state = 'void', closed_at = ?, version = version + 1 WHERE case_no = ? AND id = ?`,
 		instant(e), b.c.CaseNo, e.TaskID).Error
 }
 
-func applyTaskReassigned(b *batch, e contract.Event) error {
+func applyTaskReassigned(b *recording, e contract.Event) error {
 	data, err := read[contract.OperationData](e)
 	if err != nil {
 		return err
@@ -294,7 +294,7 @@ func applyTaskReassigned(b *batch, e contract.Event) error {
 }
 
 // applyTaskExtended moves a deadline by working days, counted from the old one.
-func applyTaskExtended(b *batch, e contract.Event) error {
+func applyTaskExtended(b *recording, e contract.Event) error {
 	data, err := read[contract.OperationData](e)
 	if err != nil {
 		return err
