@@ -117,16 +117,18 @@ func moveDraft(tx *gorm.DB, id uuid.UUID, version int, at time.Time, change stri
 		With("version", itoa(now.Version)).With("at", now.UpdatedAt.Format(time.RFC3339))
 }
 
-// closeDraft ends the mending of the application that the command hands in anew, if it does: at the very version
-// that was frozen, so that no edit between freezing and keeping is lost. Whoever saves afterwards is stale.
+// closeDraft ends the mending of what the command hands in anew, if it does, an application or a batch: at the very
+// version that was frozen, so that no edit between freezing and keeping is lost. Whoever saves afterwards is stale.
 func closeDraft(tx *gorm.DB, c Command) error {
 	var body DecisionBody
 	if err := json.Unmarshal([]byte(c.Body), &body); err != nil || body.Draft == 0 {
 		return err
 	}
-	done := tx.Exec("UPDATE applications SET version = version + 1 WHERE case_no = ? AND version = ?", c.CaseNo, body.Draft)
+	done := tx.Exec(`WITH batch AS (UPDATE batches SET version = version + 1 WHERE batch_no = @case AND version = @draft RETURNING batch_no),
+			application AS (UPDATE applications SET version = version + 1 WHERE case_no = @case AND version = @draft RETURNING case_no)
+		SELECT 1 FROM batch UNION ALL SELECT 1 FROM application`, map[string]any{"case": c.CaseNo, "draft": body.Draft})
 	if done.Error == nil && done.RowsAffected == 0 {
-		return fault.New(fault.Stale, "申请在提交的同时有修改，请刷新核对后再提交", "The application was changed while it was handed in; reload, compare and submit again")
+		return fault.New(fault.Stale, "材料在提交的同时有修改，请刷新核对后再提交", "What you hand in was changed meanwhile; reload, compare and submit again")
 	}
 	return done.Error
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 )
@@ -30,6 +31,13 @@ var appliers = map[casework.EventType]applier{
 	filing.CataloguePublished: applyCataloguePublished,
 	filing.ReminderDue:        applyReminderDue,
 	filing.Lapsed:             applyLapsed,
+
+	certification.ResultsSubmitted:   applyResultsSubmitted,
+	certification.ResultsAudited:     applyResultsAudited,
+	certification.CertificatesIssued: applyCertificatesIssued,
+	certification.CertificateRevoked: applyCertificateRevoked,
+	certification.SummaryReported:    applySummaryReported,
+	certification.SummaryAccepted:    applySummaryAccepted,
 }
 
 // run applies, where there is something to apply.

@@ -191,12 +191,9 @@ func (b *recording) file(e contract.Event, g grant, number string) error {
 	if err := b.copyReceipt(e, f, g.copies); err != nil {
 		return err
 	}
-	if b.result.Numbers == nil {
-		b.result.Numbers = map[string]string{}
-	}
-	b.result.Numbers[contract.NumberFiling] = number
-	b.result.Numbers[contract.DateFrom] = f.ValidFrom.String()
-	b.result.Numbers[contract.DateThrough] = f.ValidThrough.String()
+	b.number(contract.NumberFiling, number)
+	b.number(contract.DateFrom, f.ValidFrom.String())
+	b.number(contract.DateThrough, f.ValidThrough.String())
 	g.tenure.FilingNo = number
 	return b.openTenure(e, g.tenure)
 }

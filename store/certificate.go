@@ -1,67 +1,144 @@
 package store
 
 import (
+	"context"
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
+	"jiangxin/contract"
 	"jiangxin/domain/civil"
+	"jiangxin/domain/fault"
 )
 
-// How far a certificate's data have come (证书数据上传).
-const (
-	TransferIssued   = "issued"   // 已发证
-	TransferProvince = "province" // 已上传省
-	TransferNation   = "nation"   // 全国可查
-)
+// Certificate reads one certificate for those who work with it; the public asks by CheckNumber, CheckID and CheckToken.
+func (s *Store) Certificate(ctx context.Context, number string) (Certificate, error) {
+	var c Certificate
+	err := s.DB.WithContext(ctx).Take(&c, "number = ?", number).Error
+	return c, fail(err, "read the certificate")
+}
 
-// Certificate is one certificate of the register. It is never deleted, and what it says never changes.
-type Certificate struct {
-	Number         string `gorm:"primaryKey"`
+// CertificatesOfBatch lists the certificates of a batch in the order of its rows, which is that of their numbers,
+// after the given row.
+func (s *Store) CertificatesOfBatch(ctx context.Context, batchNo string, after, limit int) ([]Certificate, error) {
+	var rows []Certificate
+	err := s.DB.WithContext(ctx).Where("batch_no = ? AND row_no > ?", batchNo, after).Order("row_no").Limit(limit).Find(&rows).Error
+	return rows, fail(err, "list the certificates")
+}
+
+// CertificatesOfEnterprise lists what an enterprise has issued, the highest number first, from before the given one.
+func (s *Store) CertificatesOfEnterprise(ctx context.Context, enterprise uuid.UUID, before string, limit int) ([]Certificate, error) {
+	query := s.DB.WithContext(ctx).Where("enterprise_id = ?", enterprise)
+	if before != "" {
+		query = query.Where("number < ?", before)
+	}
+	var rows []Certificate
+	err := query.Order("number DESC").Limit(limit).Find(&rows).Error
+	return rows, fail(err, "list the certificates of an enterprise")
+}
+
+// PublicBatch is what everybody may read of an issued batch (公开认定结果).
+type PublicBatch struct {
 	BatchNo        string
-	RowNo          int
 	FilingNo       string
-	EnterpriseID   uuid.UUID
-	EnterpriseName string // as filed on the day of issue
+	EnterpriseName string
 	Region         string
-	Name           string
-	IDKind         string
-	IDSealed       string
-	IDDigest       []byte
-	IDMasked       string
 	Occupation     string
 	OccupationName string
 	WorkType       string
 	Level          string
-	Employer       string // 所在单位
+	Issued         int
 	IssuedOn       civil.Date
-	IssuedAt       time.Time
-	Covered        bool   // the filing covered occupation and level on that day
-	Token          string // behind the QR code
-	Transfer       string
-	ObjectKey      string
-	ObjectVersion  string
-	Size           int64
-	MadeAt         *time.Time
-	LockedUntil    *time.Time
-	RevokedAt      *time.Time
-	RevokedBy      string
-	RevokedReason  string
-	RevokedWords   string
-	Version        int
 }
 
-// TableName is the table of certificates.
-func (Certificate) TableName() string { return "certificates" }
+// PublicResults lists issued batches, the latest first, from before the given place; an empty region is the province.
+func (s *Store) PublicResults(ctx context.Context, region string, before BatchPlace, limit int) ([]PublicBatch, error) {
+	query := s.DB.WithContext(ctx).Table("batches").Where("issued_on IS NOT NULL")
+	if region != "" {
+		query = query.Where("region = ?", region)
+	}
+	if before.BatchNo != "" {
+		query = query.Where("(issued_on, batch_no) < (?, ?)", before.On, before.BatchNo)
+	}
+	var rows []PublicBatch
+	err := query.Select("batch_no, filing_no, enterprise_name, region, occupation, occupation_name, work_type, level, issued, issued_on").
+		Order("issued_on DESC, batch_no DESC").Limit(limit).Scan(&rows).Error
+	return rows, fail(err, "list the public results")
+}
 
-// Revocation is the case that may take a certificate out of force.
-type Revocation struct {
-	CaseNo  string `gorm:"primaryKey"`
+// PlaceOf is the place of a batch in the public list.
+func (b PublicBatch) PlaceOf() BatchPlace { return BatchPlace{On: b.IssuedOn, BatchNo: b.BatchNo} }
+
+// RevocationRequest is the revocation of a certificate on its way to becoming a case.
+type RevocationRequest struct {
 	Number  string
-	BegunBy string
-	BegunAt time.Time
-	EndedAt *time.Time
+	Begun   string // who begins it: a body, or the enterprise's ID
+	Check   string // the authority of the city
+	Command Command
+	Input   contract.Inquiry // of the workflow, without case number
+	WrapKey func(caseNo string) string
 }
 
-// TableName is the table of revocations.
-func (Revocation) TableName() string { return "revocations" }
+// BeginRevocation commits the case that may take a certificate out of force, and its command. Of one certificate there
+// is one such case at a time: a second is fault.NotReady and names the first.
+func (s *Store) BeginRevocation(ctx context.Context, in RevocationRequest) (Command, error) {
+	err := s.In(ctx, func(tx *gorm.DB) error {
+		var c Certificate
+		if err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&c, "number = ?", in.Number).Error; err != nil {
+			return err
+		}
+		if err := mayRevoke(tx, c); err != nil {
+			return err
+		}
+		at := in.Command.CreatedAt
+		caseNo, err := nextCaseNo(tx, c.Region, at)
+		if err != nil {
+			return err
+		}
+		in.Input.CaseNo, in.Input.Region, in.Input.Enterprise, in.Input.Subject = caseNo, c.Region, c.EnterpriseID.String(), c.Number
+		in.Input.Command = in.Command.ID
+		if err := begin(tx, Case{
+			CaseNo: caseNo, Procedure: contract.RevocationWorkflow, ProcedureVersion: in.Input.Version, Policy: in.Input.Policy,
+			WorkflowID: contract.RevocationID(caseNo), Region: c.Region, EnterpriseID: c.EnterpriseID, EnterpriseName: c.EnterpriseName,
+			Competent: in.Check, KeyWrapped: in.WrapKey(caseNo),
+		}, in.Input, &in.Command); err != nil {
+			return err
+		}
+		return tx.Create(&Revocation{CaseNo: caseNo, Number: c.Number, BegunBy: in.Begun, BegunAt: at}).Error
+	})
+	return in.Command, err
+}
+
+func mayRevoke(tx *gorm.DB, c Certificate) error {
+	if c.RevokedAt != nil {
+		return fault.New(fault.Closed, "该证书已注销", "The certificate is revoked already").With("at", c.RevokedAt.UTC().Format(time.RFC3339))
+	}
+	var open []string
+	if err := tx.Raw(`SELECT case_no FROM revocations WHERE number = ? AND ended_at IS NULL`, c.Number).Scan(&open).Error; err != nil {
+		return err
+	}
+	if len(open) > 0 {
+		return fault.New(fault.NotReady, "该证书的注销正在办理（"+open[0]+"），请先办结", "A revocation of this certificate is under way ("+open[0]+"); finish it first").
+			With("caseNo", open[0])
+	}
+	return nil
+}
+
+// RevocationOf reads what a case of revocation is about.
+func (s *Store) RevocationOf(ctx context.Context, caseNo string) (Revocation, error) {
+	var r Revocation
+	err := s.DB.WithContext(ctx).Take(&r, "case_no = ?", caseNo).Error
+	return r, fail(err, "read the revocation")
+}
+
+// OpenRevocation gives the case that may take a certificate out of force now; empty when there is none.
+func (s *Store) OpenRevocation(ctx context.Context, number string) (string, error) {
+	var open []string
+	err := s.DB.WithContext(ctx).Raw(`SELECT case_no FROM revocations WHERE number = ? AND ended_at IS NULL`, number).Scan(&open).Error
+	if err != nil || len(open) == 0 {
+		return "", fail(err, "look for a revocation")
+	}
+	return open[0], nil
+}

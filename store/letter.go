@@ -10,6 +10,9 @@ const (
 	KindCataloguePublished = "cataloguePublished"
 	KindTenureReminder     = "tenureReminder"
 	KindTenureLapsed       = "tenureLapsed"
+	KindCertificatesIssued = "certificatesIssued"
+	KindCertificateRevoked = "certificateRevoked"
+	KindSummaryAccepted    = "summaryAccepted"
 )
 
 // MessageFacts are the facts that one kind of message tells of: codes, numbers and dates, for the reader's
@@ -65,6 +68,27 @@ type TenureLapsed struct {
 	ValidThrough string `json:"validThrough"`
 }
 
+// CertificatesIssued tells the authority which certificates an enterprise has issued; their data are to be uploaded.
+type CertificatesIssued struct {
+	BatchNo    string `json:"batchNo"`
+	Enterprise string `json:"enterprise"` // its name
+	Count      string `json:"count"`
+	First      string `json:"first"` // number
+	Last       string `json:"last"`
+}
+
+// CertificateRevoked tells the other side that a certificate is out of force.
+type CertificateRevoked struct {
+	Number string `json:"number"`
+	Reason string `json:"reason"` // code
+}
+
+// SummaryAccepted tells the enterprise that the authority has taken its monthly summary.
+type SummaryAccepted struct {
+	Month string `json:"month"` // as 202611
+	Rows  string `json:"rows"`
+}
+
 func (TaskOpened) kind() string         { return KindTaskOpened }
 func (ActTaken) kind() string           { return KindActTaken }
 func (CaseClosed) kind() string         { return KindCaseClosed }
@@ -73,3 +97,6 @@ func (ReceiptCopied) kind() string      { return KindReceiptCopied }
 func (CataloguePublished) kind() string { return KindCataloguePublished }
 func (TenureReminder) kind() string     { return KindTenureReminder }
 func (TenureLapsed) kind() string       { return KindTenureLapsed }
+func (CertificatesIssued) kind() string { return KindCertificatesIssued }
+func (CertificateRevoked) kind() string { return KindCertificateRevoked }
+func (SummaryAccepted) kind() string    { return KindSummaryAccepted }

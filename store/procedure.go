@@ -3,6 +3,7 @@ package store
 import (
 	"jiangxin/contract"
 	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/filing"
 )
 
@@ -18,6 +19,11 @@ type procedure struct {
 // procedures are the procedures by their workflow types.
 var procedures = map[string]procedure{
 	contract.FilingWorkflow: {finished: string(filing.Finished), acted: tellAct, closed: tellEnd},
+	contract.CertificationWorkflow: {
+		finished: string(certification.Finished), entered: followStage, acted: tellAct, closed: endBatch,
+	},
+	contract.RevocationWorkflow: {finished: string(certification.Finished), closed: endRevocation},
+	contract.SummaryWorkflow:    {finished: string(certification.Finished)},
 }
 
 // tellAct tells the enterprise of a body's act, unless it only leads back within the procedure.

@@ -155,6 +155,7 @@ var decidedHooks = map[string]applier{
 	"acceptance":    applyJudged,
 	"supplement":    applyHandedIn,
 	"rectification": applyHandedIn,
+	"correction":    applyHandedIn,
 }
 
 // lastStatement gives the newest statement of a stage that carries the verdict, if there is one.

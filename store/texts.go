@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql/driver"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -26,6 +27,21 @@ func (t Texts) Value() (driver.Value, error) {
 	}
 	b.WriteByte('}')
 	return b.String(), nil
+}
+
+// ints is a Postgres integer[], as an argument.
+type ints []int
+
+// Value writes the array literal.
+func (n ints) Value() (driver.Value, error) {
+	out := []byte{'{'}
+	for i, one := range n {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = strconv.AppendInt(out, int64(one), 10)
+	}
+	return string(append(out, '}')), nil
 }
 
 // Scan reads the array literal.
