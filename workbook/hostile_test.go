@@ -1,8 +1,11 @@
 package workbook_test
 
 import (
+	"bytes"
 	"errors"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"jiangxin/domain/fault"
 	"jiangxin/workbook"
@@ -16,6 +19,23 @@ func FuzzBook(f *testing.F) {
 		_, err := read(file, workbook.LimitsFor(50))
 		var said *fault.Error
 		if err != nil && (!errors.As(err, &said) || said.Text.ZH == "" || said.Text.EN == "") {
+			t.Errorf("an error without a sentence: %v", err)
+		}
+	})
+}
+
+// A file that was damaged on its way is read or refused with a sentence.
+func TestADamagedFileIsReadOrRefused(t *testing.T) {
+	t.Parallel()
+	whole := filled(t, []string{"甲", "210102199001011234", "二级/技师"})
+	rapid.Check(t, func(t *rapid.T) {
+		file := bytes.Clone(whole)
+		for range rapid.IntRange(1, 5).Draw(t, "damages") {
+			file[rapid.IntRange(0, len(file)-1).Draw(t, "at")] = rapid.Byte().Draw(t, "byte")
+		}
+		_, err := read(file, workbook.LimitsFor(50))
+		var said *fault.Error
+		if err != nil && !errors.As(err, &said) {
 			t.Errorf("an error without a sentence: %v", err)
 		}
 	})
