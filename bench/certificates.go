@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"image"
@@ -126,7 +127,8 @@ func openShelf(ctx context.Context, cfg config.Config) (func(ctx context.Context
 	if err := files.EnsureBucket(ctx); err != nil {
 		return nil, err
 	}
-	keys, err := vault.ParseKeyring("bench:" + base64.StdEncoding.EncodeToString(make([]byte, vault.KeySize)))
+	secret := sha256.Sum256([]byte(verifyAddress))
+	keys, err := vault.ParseKeyring("bench:" + base64.StdEncoding.EncodeToString(secret[:]))
 	if err != nil {
 		return nil, err
 	}
