@@ -93,7 +93,10 @@ type judged struct {
 
 // judges check a decision by the rules of its case's procedure, and say every wrong field at once.
 var judges = map[string]func(*Server, context.Context, store.Case, store.Task, Decision) (judged, error){
-	contract.FilingWorkflow: (*Server).judgeFiling,
+	contract.FilingWorkflow:        (*Server).judgeFiling,
+	contract.CertificationWorkflow: (*Server).judgeCertification,
+	contract.RevocationWorkflow:    (*Server).judgeCertification,
+	contract.SummaryWorkflow:       (*Server).judgeCertification,
 }
 
 // decision checks what the person decided and says what is kept and what travels.

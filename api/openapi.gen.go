@@ -57,6 +57,39 @@ func (e ApplicationSummaryState) Valid() bool {
 	}
 }
 
+// Defines values for BatchState.
+const (
+	BatchStateAudit      BatchState = "audit"
+	BatchStateCorrection BatchState = "correction"
+	BatchStateDraft      BatchState = "draft"
+	BatchStateIssue      BatchState = "issue"
+	BatchStateIssued     BatchState = "issued"
+	BatchStateNotPassed  BatchState = "notPassed"
+	BatchStateWithdrawn  BatchState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the BatchState enum.
+func (e BatchState) Valid() bool {
+	switch e {
+	case BatchStateAudit:
+		return true
+	case BatchStateCorrection:
+		return true
+	case BatchStateDraft:
+		return true
+	case BatchStateIssue:
+		return true
+	case BatchStateIssued:
+		return true
+	case BatchStateNotPassed:
+		return true
+	case BatchStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for BodyKind.
 const (
 	Authority  BodyKind = "authority"
@@ -75,6 +108,63 @@ func (e BodyKind) Valid() bool {
 	case Centre:
 		return true
 	case Department:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CertificateState.
+const (
+	CertificateStateRevoked CertificateState = "revoked"
+	CertificateStateValid   CertificateState = "valid"
+)
+
+// Valid indicates whether the value is a known member of the CertificateState enum.
+func (e CertificateState) Valid() bool {
+	switch e {
+	case CertificateStateRevoked:
+		return true
+	case CertificateStateValid:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CertificateTransfer.
+const (
+	CertificateTransferIssued   CertificateTransfer = "issued"
+	CertificateTransferNation   CertificateTransfer = "nation"
+	CertificateTransferProvince CertificateTransfer = "province"
+)
+
+// Valid indicates whether the value is a known member of the CertificateTransfer enum.
+func (e CertificateTransfer) Valid() bool {
+	switch e {
+	case CertificateTransferIssued:
+		return true
+	case CertificateTransferNation:
+		return true
+	case CertificateTransferProvince:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CheckedCertificateState.
+const (
+	CheckedCertificateStateRevoked CheckedCertificateState = "revoked"
+	CheckedCertificateStateValid   CheckedCertificateState = "valid"
+)
+
+// Valid indicates whether the value is a known member of the CheckedCertificateState enum.
+func (e CheckedCertificateState) Valid() bool {
+	switch e {
+	case CheckedCertificateStateRevoked:
+		return true
+	case CheckedCertificateStateValid:
 		return true
 	default:
 		return false
@@ -417,6 +507,69 @@ func (e PaperState) Valid() bool {
 	}
 }
 
+// Defines values for ResultVerdict.
+const (
+	Empty  ResultVerdict = ""
+	Fail   ResultVerdict = "fail"
+	Pass   ResultVerdict = "pass"
+	Return ResultVerdict = "return"
+)
+
+// Valid indicates whether the value is a known member of the ResultVerdict enum.
+func (e ResultVerdict) Valid() bool {
+	switch e {
+	case Empty:
+		return true
+	case Fail:
+		return true
+	case Pass:
+		return true
+	case Return:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ResultCheckRowLevel.
+const (
+	ResultCheckRowLevelGood  ResultCheckRowLevel = "good"
+	ResultCheckRowLevelWarn  ResultCheckRowLevel = "warn"
+	ResultCheckRowLevelWrong ResultCheckRowLevel = "wrong"
+)
+
+// Valid indicates whether the value is a known member of the ResultCheckRowLevel enum.
+func (e ResultCheckRowLevel) Valid() bool {
+	switch e {
+	case ResultCheckRowLevelGood:
+		return true
+	case ResultCheckRowLevelWarn:
+		return true
+	case ResultCheckRowLevelWrong:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ResultFindingLevel.
+const (
+	ResultFindingLevelWarn  ResultFindingLevel = "warn"
+	ResultFindingLevelWrong ResultFindingLevel = "wrong"
+)
+
+// Valid indicates whether the value is a known member of the ResultFindingLevel enum.
+func (e ResultFindingLevel) Valid() bool {
+	switch e {
+	case ResultFindingLevelWarn:
+		return true
+	case ResultFindingLevelWrong:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Role.
 const (
 	RoleClerk    Role = "clerk"
@@ -736,6 +889,114 @@ type ApplicationSummary struct {
 // ApplicationSummaryState defines model for ApplicationSummary.State.
 type ApplicationSummaryState string
 
+// Batch defines model for Batch.
+type Batch struct {
+	BatchNo        string    `json:"batchNo"`
+	CreatedAt      time.Time `json:"createdAt"`
+	EnterpriseName string    `json:"enterpriseName"`
+	Failed         int       `json:"failed"`
+	FilingNo       string    `json:"filingNo"`
+
+	// Flagged Rows with a finding
+	Flagged int `json:"flagged"`
+
+	// Issued Certificates
+	Issued int `json:"issued"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn,omitempty,omitzero"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Made Of these, as PDF
+	Made           int        `json:"made"`
+	Occupation     string     `json:"occupation"`
+	OccupationName string     `json:"occupationName"`
+	Passed         int        `json:"passed"`
+	Photos         string     `json:"photos,omitempty,omitzero"`
+	Plan           BatchPlan  `json:"plan"`
+	Region         string     `json:"region"`
+	RegionName     string     `json:"regionName"`
+	Returned       int        `json:"returned"`
+	Round          int        `json:"round"`
+	Rows           int        `json:"rows"`
+	State          BatchState `json:"state"`
+	StateName      string     `json:"stateName"`
+	Template       int        `json:"template"`
+	UpdatedAt      time.Time  `json:"updatedAt"`
+	Version        int        `json:"version"`
+	Way            string     `json:"way"`
+	WayName        string     `json:"wayName"`
+	WorkType       string     `json:"workType"`
+
+	// Workbook Document that the rows come from
+	Workbook string `json:"workbook,omitempty,omitzero"`
+
+	// Wrong Rows that have to be mended
+	Wrong int `json:"wrong"`
+}
+
+// BatchAssessor defines model for BatchAssessor.
+type BatchAssessor struct {
+	// Card 考评员证卡号
+	Card string `json:"card"`
+
+	// Lead 组长
+	Lead bool   `json:"lead"`
+	Name string `json:"name"`
+}
+
+// BatchEvidence defines model for BatchEvidence.
+type BatchEvidence struct {
+	Document string `json:"document"`
+	Kind     string `json:"kind"`
+}
+
+// BatchList defines model for BatchList.
+type BatchList struct {
+	Items []Batch `json:"items"`
+	Next  string  `json:"next,omitempty,omitzero"`
+}
+
+// BatchOffer defines model for BatchOffer.
+type BatchOffer struct {
+	// Assessors Fewest assessors
+	Assessors   int                 `json:"assessors"`
+	Evidence    []OfferedEvidence   `json:"evidence"`
+	FilingNo    string              `json:"filingNo"`
+	Occupations []OfferedOccupation `json:"occupations"`
+	Template    int                 `json:"template"`
+
+	// ValidFrom A legal date
+	ValidFrom Date `json:"validFrom,omitempty,omitzero"`
+
+	// ValidThrough A legal date
+	ValidThrough Date `json:"validThrough"`
+}
+
+// BatchPlan defines model for BatchPlan.
+type BatchPlan struct {
+	Assessors []BatchAssessor `json:"assessors"`
+	Evidence  []BatchEvidence `json:"evidence"`
+
+	// From A legal date
+	From  Date   `json:"from,omitempty,omitzero"`
+	Level string `json:"level"`
+	Note  string `json:"note"`
+
+	// Occupation 职业编码
+	Occupation string `json:"occupation"`
+	Place      string `json:"place"`
+
+	// To A legal date
+	To       Date   `json:"to,omitempty,omitzero"`
+	Way      string `json:"way"`
+	WorkType string `json:"workType"`
+}
+
+// BatchState defines model for BatchState.
+type BatchState string
+
 // Body defines model for Body.
 type Body struct {
 	// Duties Functions that it carries out for its region today
@@ -863,6 +1124,105 @@ type CellProblem struct {
 	Value string `json:"value"`
 }
 
+// Certificate defines model for Certificate.
+type Certificate struct {
+	BatchNo        string `json:"batchNo"`
+	Covered        bool   `json:"covered"`
+	EnterpriseName string `json:"enterpriseName"`
+	FilingNo       string `json:"filingNo"`
+	IdMasked       string `json:"idMasked"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Made The PDF is there
+	Made           bool   `json:"made"`
+	Name           string `json:"name"`
+	Number         string `json:"number"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+
+	// Revocation Case of a revocation that is under way
+	Revocation   string              `json:"revocation,omitempty,omitzero"`
+	RevokedAt    time.Time           `json:"revokedAt,omitempty,omitzero"`
+	RevokedWords string              `json:"revokedWords,omitempty,omitzero"`
+	RowNo        int                 `json:"rowNo"`
+	State        CertificateState    `json:"state"`
+	StateName    string              `json:"stateName"`
+	Transfer     CertificateTransfer `json:"transfer"`
+	TransferName string              `json:"transferName"`
+
+	// VerifyUrl What its QR code holds
+	VerifyUrl string `json:"verifyUrl,omitempty,omitzero"`
+	WorkType  string `json:"workType"`
+}
+
+// CertificateState defines model for Certificate.State.
+type CertificateState string
+
+// CertificateTransfer defines model for Certificate.Transfer.
+type CertificateTransfer string
+
+// CertificateAnswer defines model for CertificateAnswer.
+type CertificateAnswer struct {
+	CheckedAt time.Time            `json:"checkedAt"`
+	Items     []CheckedCertificate `json:"items"`
+
+	// National Address of the national query
+	National string `json:"national"`
+
+	// Owner Who answers for this page
+	Owner string `json:"owner"`
+}
+
+// CertificateList defines model for CertificateList.
+type CertificateList struct {
+	Issued int           `json:"issued"`
+	Items  []Certificate `json:"items"`
+	Made   int           `json:"made"`
+	Next   string        `json:"next,omitempty,omitzero"`
+}
+
+// CertificateQuery defines model for CertificateQuery.
+type CertificateQuery struct {
+	IdNumber string `json:"idNumber,omitempty,omitzero"`
+	Name     string `json:"name"`
+	Number   string `json:"number,omitempty,omitzero"`
+}
+
+// CheckedCertificate What anybody may know of a certificate
+type CheckedCertificate struct {
+	// Body The enterprise that evaluated and issued
+	Body string `json:"body"`
+
+	// Covered The body's filing covered occupation and level on the day of issue
+	Covered  bool   `json:"covered"`
+	FilingNo string `json:"filingNo"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Name Masked
+	Name           string `json:"name"`
+	Number         string `json:"number"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+
+	// RevokedOn A legal date
+	RevokedOn     Date                    `json:"revokedOn,omitempty,omitzero"`
+	RevokedReason string                  `json:"revokedReason,omitempty,omitzero"`
+	State         CheckedCertificateState `json:"state"`
+	StateName     string                  `json:"stateName"`
+	WorkType      string                  `json:"workType"`
+}
+
+// CheckedCertificateState defines model for CheckedCertificate.State.
+type CheckedCertificateState string
+
 // ClockPause defines model for ClockPause.
 type ClockPause struct {
 	// From A legal date
@@ -897,6 +1257,13 @@ type ConditionInfo struct {
 	Name    string `json:"name"`
 	Number  int    `json:"number"`
 	Words   string `json:"words"`
+}
+
+// ConfirmResults defines model for ConfirmResults.
+type ConfirmResults struct {
+	Photos   openapi_types.UUID `json:"photos,omitempty,omitzero"`
+	Version  int                `json:"version"`
+	Workbook openapi_types.UUID `json:"workbook"`
 }
 
 // Content Structured content whose form the domain fixes (see domain/filing)
@@ -1045,6 +1412,12 @@ type DocumentProblem struct {
 
 // DocumentPurpose defines model for DocumentPurpose.
 type DocumentPurpose string
+
+// EditResult defines model for EditResult.
+type EditResult struct {
+	Content ResultContent `json:"content"`
+	Version int           `json:"version"`
+}
 
 // Enterprise defines model for Enterprise.
 type Enterprise struct {
@@ -1348,6 +1721,11 @@ type MessageList struct {
 	Unread int       `json:"unread"`
 }
 
+// MonthChoice defines model for MonthChoice.
+type MonthChoice struct {
+	Month string `json:"month"`
+}
+
 // Named A code with its words in the reader's language
 type Named struct {
 	Code string `json:"code"`
@@ -1429,6 +1807,22 @@ type OccupationFileable string
 // OccupationList defines model for OccupationList.
 type OccupationList struct {
 	Items []Occupation `json:"items"`
+}
+
+// OfferedEvidence defines model for OfferedEvidence.
+type OfferedEvidence struct {
+	Kind string   `json:"kind"`
+	Name string   `json:"name"`
+	Ways []string `json:"ways"`
+}
+
+// OfferedOccupation defines model for OfferedOccupation.
+type OfferedOccupation struct {
+	Code     string  `json:"code"`
+	Levels   []Named `json:"levels"`
+	Name     string  `json:"name"`
+	Ways     []Named `json:"ways"`
+	WorkType string  `json:"workType"`
 }
 
 // OnBehalf defines model for OnBehalf.
@@ -1570,6 +1964,30 @@ type Problem struct {
 	Type string `json:"type"`
 }
 
+// PublicResult defines model for PublicResult.
+type PublicResult struct {
+	BatchNo        string `json:"batchNo"`
+	Count          int    `json:"count"`
+	EnterpriseName string `json:"enterpriseName"`
+	FilingNo       string `json:"filingNo"`
+
+	// IssuedOn A legal date
+	IssuedOn       Date   `json:"issuedOn"`
+	Level          string `json:"level"`
+	LevelName      string `json:"levelName"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+	Region         string `json:"region"`
+	RegionName     string `json:"regionName"`
+	WorkType       string `json:"workType"`
+}
+
+// PublicResultList defines model for PublicResultList.
+type PublicResultList struct {
+	Items []PublicResult `json:"items"`
+	Next  string         `json:"next,omitempty,omitzero"`
+}
+
 // Readiness defines model for Readiness.
 type Readiness struct {
 	Dependencies []Dependency `json:"dependencies"`
@@ -1606,8 +2024,171 @@ type RegionList struct {
 	Provincial []Body       `json:"provincial"`
 }
 
+// Result defines model for Result.
+type Result struct {
+	// Changes Since it was handed in before
+	Changes  []ResultChange  `json:"changes"`
+	Clause   string          `json:"clause"`
+	Content  ResultContent   `json:"content"`
+	Findings []ResultFinding `json:"findings"`
+	Flags    int             `json:"flags"`
+	No       int             `json:"no"`
+	Reason   string          `json:"reason"`
+
+	// Sampled In the random sample of the audit
+	Sampled bool          `json:"sampled"`
+	Verdict ResultVerdict `json:"verdict"`
+	Version int           `json:"version"`
+}
+
+// ResultVerdict defines model for Result.Verdict.
+type ResultVerdict string
+
+// ResultChange defines model for ResultChange.
+type ResultChange struct {
+	After  string `json:"after"`
+	Before string `json:"before"`
+	Field  string `json:"field"`
+	Name   string `json:"name"`
+}
+
+// ResultCheck defines model for ResultCheck.
+type ResultCheck struct {
+	Good       int  `json:"good"`
+	MayConfirm bool `json:"mayConfirm"`
+
+	// Photos Photos in the zip
+	Photos int              `json:"photos"`
+	Rows   int              `json:"rows"`
+	Shown  []ResultCheckRow `json:"shown"`
+	Warned int              `json:"warned"`
+	Wrong  int              `json:"wrong"`
+}
+
+// ResultCheckRow defines model for ResultCheckRow.
+type ResultCheckRow struct {
+	Findings []ResultFinding     `json:"findings"`
+	IdMasked string              `json:"idMasked"`
+	Level    ResultCheckRowLevel `json:"level"`
+
+	// Line The row's number in the workbook; 0 for the workbook as a whole
+	Line int    `json:"line"`
+	Name string `json:"name"`
+}
+
+// ResultCheckRowLevel defines model for ResultCheckRow.Level.
+type ResultCheckRowLevel string
+
+// ResultContent defines model for ResultContent.
+type ResultContent struct {
+	Agency        string `json:"agency"`
+	AgencyFrom    string `json:"agencyFrom"`
+	AgencyThrough string `json:"agencyThrough"`
+	Competition   string `json:"competition"`
+	Condition     string `json:"condition"`
+	Employer      string `json:"employer"`
+	Employment    string `json:"employment"`
+	Ethics        string `json:"ethics"`
+	IdKind        string `json:"idKind"`
+
+	// IdNumber Masked where it is read; a masked one that is sent back stays as it is
+	IdNumber    string `json:"idNumber"`
+	Innovation  string `json:"innovation"`
+	Level       string `json:"level"`
+	Name        string `json:"name"`
+	Note        string `json:"note"`
+	Occupation  string `json:"occupation"`
+	Performance string `json:"performance"`
+	Photo       string `json:"photo"`
+	Practice    string `json:"practice"`
+	Problems    string `json:"problems"`
+	Process     string `json:"process"`
+	Projects    string `json:"projects"`
+	Rank        string `json:"rank"`
+	Review      string `json:"review"`
+	Teaching    string `json:"teaching"`
+	Theory      string `json:"theory"`
+	WorkType    string `json:"workType"`
+}
+
+// ResultFiles defines model for ResultFiles.
+type ResultFiles struct {
+	Photos   openapi_types.UUID `json:"photos,omitempty,omitzero"`
+	Workbook openapi_types.UUID `json:"workbook"`
+}
+
+// ResultFinding defines model for ResultFinding.
+type ResultFinding struct {
+	Code string `json:"code"`
+
+	// Column Its letter in the workbook
+	Column  string             `json:"column,omitempty,omitzero"`
+	Field   string             `json:"field"`
+	Level   ResultFindingLevel `json:"level"`
+	Message string             `json:"message"`
+
+	// Name The column's heading
+	Name   string `json:"name"`
+	Remedy string `json:"remedy"`
+	Value  string `json:"value"`
+}
+
+// ResultFindingLevel defines model for ResultFinding.Level.
+type ResultFindingLevel string
+
+// ResultList defines model for ResultList.
+type ResultList struct {
+	// Attention Rows that somebody must look at
+	Attention int      `json:"attention"`
+	Items     []Result `json:"items"`
+	Next      string   `json:"next,omitempty,omitzero"`
+	Total     int      `json:"total"`
+}
+
+// RevealedNumber defines model for RevealedNumber.
+type RevealedNumber struct {
+	IdNumber string `json:"idNumber"`
+}
+
 // Role defines model for Role.
 type Role string
+
+// RollUp defines model for RollUp.
+type RollUp struct {
+	Edition   int    `json:"edition"`
+	Missing   int    `json:"missing"`
+	Month     string `json:"month"`
+	Region    string `json:"region"`
+	Rows      int    `json:"rows"`
+	Summaries int    `json:"summaries"`
+}
+
+// RollUpList defines model for RollUpList.
+type RollUpList struct {
+	Items []RollUp `json:"items"`
+
+	// Missing Filed enterprises without an accepted summary
+	Missing int `json:"missing"`
+
+	// Rows Of these
+	Rows int `json:"rows"`
+
+	// Waiting Accepted summaries that no edition holds
+	Waiting int `json:"waiting"`
+}
+
+// RollUpWish defines model for RollUpWish.
+type RollUpWish struct {
+	// Missing How many enterprises have not reported and are left out with one's knowledge
+	Missing int    `json:"missing"`
+	Month   string `json:"month"`
+}
+
+// SavePlan defines model for SavePlan.
+type SavePlan struct {
+	Plan    BatchPlan `json:"plan"`
+	Version int       `json:"version"`
+}
 
 // Saved defines model for Saved.
 type Saved struct {
@@ -1825,6 +2406,13 @@ type StuckList struct {
 	Items []StuckCase `json:"items"`
 }
 
+// SubmitBatch defines model for SubmitBatch.
+type SubmitBatch struct {
+	// Promise 对报送结果的真实性、有效性、合法性负责
+	Promise bool `json:"promise"`
+	Version int  `json:"version"`
+}
+
 // Submitted defines model for Submitted.
 type Submitted struct {
 	CaseNo    string `json:"caseNo"`
@@ -1834,6 +2422,28 @@ type Submitted struct {
 	Digest string `json:"digest,omitempty,omitzero"`
 	Seq    int    `json:"seq"`
 	Stage  string `json:"stage"`
+}
+
+// Summary defines model for Summary.
+type Summary struct {
+	Accepted       bool      `json:"accepted"`
+	CaseNo         string    `json:"caseNo"`
+	EnterpriseName string    `json:"enterpriseName"`
+	FilingNo       string    `json:"filingNo"`
+	Month          string    `json:"month"`
+	Region         string    `json:"region"`
+	Reported       bool      `json:"reported"`
+	ReportedAt     time.Time `json:"reportedAt,omitempty,omitzero"`
+	RollUp         int       `json:"rollUp"`
+	Rows           int       `json:"rows"`
+	Stage          string    `json:"stage"`
+	StageName      string    `json:"stageName"`
+}
+
+// SummaryList defines model for SummaryList.
+type SummaryList struct {
+	Items []Summary `json:"items"`
+	Next  string    `json:"next,omitempty,omitzero"`
 }
 
 // Task defines model for Task.
@@ -2021,6 +2631,12 @@ type WorksheetEdit struct {
 // ApplicationId defines model for ApplicationId.
 type ApplicationId = openapi_types.UUID
 
+// BatchNo defines model for BatchNo.
+type BatchNo = string
+
+// CertificateNo defines model for CertificateNo.
+type CertificateNo = string
+
 // Cursor defines model for Cursor.
 type Cursor = string
 
@@ -2042,6 +2658,9 @@ type PaperKind = string
 // Round defines model for Round.
 type Round = int
 
+// RowNo defines model for RowNo.
+type RowNo = int
+
 // Slot defines model for Slot.
 type Slot = string
 
@@ -2059,6 +2678,55 @@ type ListApplicationsParams struct {
 
 // SubmitApplicationParams defines parameters for SubmitApplication.
 type SubmitApplicationParams struct {
+	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
+}
+
+// ListBatchesParams defines parameters for ListBatches.
+type ListBatchesParams struct {
+	State BatchState `form:"state,omitempty" json:"state,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListExaminationsParams defines parameters for ListExaminations.
+type ListExaminationsParams struct {
+	From    Date `form:"from" json:"from"`
+	Through Date `form:"through" json:"through"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListCertificatesParams defines parameters for ListCertificates.
+type ListCertificatesParams struct {
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListResultsParams defines parameters for ListResults.
+type ListResultsParams struct {
+	Which string `form:"which,omitempty" json:"which,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// SubmitBatchParams defines parameters for SubmitBatch.
+type SubmitBatchParams struct {
 	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
 }
@@ -2117,6 +2785,18 @@ type ExtendTaskParams struct {
 
 // WithdrawCaseParams defines parameters for WithdrawCase.
 type WithdrawCaseParams struct {
+	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
+}
+
+// DownloadCertificateParams defines parameters for DownloadCertificate.
+type DownloadCertificateParams struct {
+	// Reason Why it is read; an officer has to say
+	Reason string `form:"reason,omitempty" json:"reason,omitempty,omitzero"`
+}
+
+// BeginRevocationParams defines parameters for BeginRevocation.
+type BeginRevocationParams struct {
 	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
 }
@@ -2224,6 +2904,34 @@ type DownloadInstitutionsXlsxParams struct {
 // DownloadPublicRuleParamsRule defines parameters for DownloadPublicRule.
 type DownloadPublicRuleParamsRule string
 
+// ListPublicResultsParams defines parameters for ListPublicResults.
+type ListPublicResultsParams struct {
+	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListRollUpsParams defines parameters for ListRollUps.
+type ListRollUpsParams struct {
+	Month string `form:"month" json:"month"`
+}
+
+// ListSummariesParams defines parameters for ListSummaries.
+type ListSummariesParams struct {
+	// Month As 202611; needed of an office
+	Month string `form:"month,omitempty" json:"month,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
 // ListTasksParams defines parameters for ListTasks.
 type ListTasksParams struct {
 	// Scope claimable 待签收: that I may answer and nobody has begun; mine 我的: claimed by me, or assigned to me and begun;
@@ -2273,6 +2981,30 @@ type RevealStaffJSONRequestBody = Reading
 // SubmitApplicationJSONRequestBody defines body for SubmitApplication for application/json ContentType.
 type SubmitApplicationJSONRequestBody = Version
 
+// CreateBatchJSONRequestBody defines body for CreateBatch for application/json ContentType.
+type CreateBatchJSONRequestBody = BatchPlan
+
+// SavePlanJSONRequestBody defines body for SavePlan for application/json ContentType.
+type SavePlanJSONRequestBody = SavePlan
+
+// ConfirmResultsJSONRequestBody defines body for ConfirmResults for application/json ContentType.
+type ConfirmResultsJSONRequestBody = ConfirmResults
+
+// CheckResultsJSONRequestBody defines body for CheckResults for application/json ContentType.
+type CheckResultsJSONRequestBody = ResultFiles
+
+// MarkResultsJSONRequestBody defines body for MarkResults for application/json ContentType.
+type MarkResultsJSONRequestBody = ResultFiles
+
+// EditResultJSONRequestBody defines body for EditResult for application/json ContentType.
+type EditResultJSONRequestBody = EditResult
+
+// RevealResultJSONRequestBody defines body for RevealResult for application/json ContentType.
+type RevealResultJSONRequestBody = Reading
+
+// SubmitBatchJSONRequestBody defines body for SubmitBatch for application/json ContentType.
+type SubmitBatchJSONRequestBody = SubmitBatch
+
 // OperateCaseJSONRequestBody defines body for OperateCase for application/json ContentType.
 type OperateCaseJSONRequestBody = Operation
 
@@ -2299,6 +3031,15 @@ type DecodePayloadsJSONRequestBody = Payloads
 
 // BeginUploadJSONRequestBody defines body for BeginUpload for application/json ContentType.
 type BeginUploadJSONRequestBody = NewDocument
+
+// OpenMonthJSONRequestBody defines body for OpenMonth for application/json ContentType.
+type OpenMonthJSONRequestBody = MonthChoice
+
+// QueryCertificatesJSONRequestBody defines body for QueryCertificates for application/json ContentType.
+type QueryCertificatesJSONRequestBody = CertificateQuery
+
+// MakeRollUpJSONRequestBody defines body for MakeRollUp for application/json ContentType.
+type MakeRollUpJSONRequestBody = RollUpWish
 
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = Credentials
@@ -2344,6 +3085,57 @@ type ServerInterface interface {
 	// SubmitApplication Submit the draft; it is frozen with its digest and a case begins
 	// (POST /api/applications/{applicationId}/submission)
 	SubmitApplication(c *gin.Context, applicationId ApplicationId, params SubmitApplicationParams)
+	// ListBatches Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+	// (GET /api/batches)
+	ListBatches(c *gin.Context, params ListBatchesParams)
+	// CreateBatch Make a batch within a filed occupation and level; it gets its number
+	// (POST /api/batches)
+	CreateBatch(c *gin.Context)
+	// ListExaminations The examinations of a city between two days, planned ones too
+	// (GET /api/batches/calendar)
+	ListExaminations(c *gin.Context, params ListExaminationsParams)
+	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	// (GET /api/batches/offer)
+	GetBatchOffer(c *gin.Context)
+	// GetBatch One batch with its plan and its counts
+	// (GET /api/batches/{batchNo})
+	GetBatch(c *gin.Context, batchNo BatchNo)
+	// ListCertificates The certificates of a batch, and how far their making has come
+	// (GET /api/batches/{batchNo}/certificates)
+	ListCertificates(c *gin.Context, batchNo BatchNo, params ListCertificatesParams)
+	// SavePlan Save the plan of a draft
+	// (PUT /api/batches/{batchNo}/plan)
+	SavePlan(c *gin.Context, batchNo BatchNo)
+	// ListResults Rows of a batch, ID numbers masked
+	// (GET /api/batches/{batchNo}/results)
+	ListResults(c *gin.Context, batchNo BatchNo, params ListResultsParams)
+	// ConfirmResults Store the rows of a workbook that was looked at; confirming it twice stores it once
+	// (PUT /api/batches/{batchNo}/results)
+	ConfirmResults(c *gin.Context, batchNo BatchNo)
+	// CheckResults Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	// (POST /api/batches/{batchNo}/results/check)
+	CheckResults(c *gin.Context, batchNo BatchNo)
+	// MarkResults The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	// (POST /api/batches/{batchNo}/results/marked)
+	MarkResults(c *gin.Context, batchNo BatchNo)
+	// EditResult Mend one row, of a draft or a returned one
+	// (PUT /api/batches/{batchNo}/results/{no})
+	EditResult(c *gin.Context, batchNo BatchNo, no RowNo)
+	// GetResultPhoto The photo of a candidate
+	// (GET /api/batches/{batchNo}/results/{no}/photo)
+	GetResultPhoto(c *gin.Context, batchNo BatchNo, no RowNo)
+	// RevealResult Read one ID number in full; the reading is recorded with its reason
+	// (POST /api/batches/{batchNo}/results/{no}/reading)
+	RevealResult(c *gin.Context, batchNo BatchNo, no RowNo)
+	// SubmitBatch Hand the results in; they are frozen with their digest and a case begins
+	// (POST /api/batches/{batchNo}/submission)
+	SubmitBatch(c *gin.Context, batchNo BatchNo, params SubmitBatchParams)
+	// DownloadTransfer The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+	// (GET /api/batches/{batchNo}/upload)
+	DownloadTransfer(c *gin.Context, batchNo BatchNo)
+	// GetResultWorkbook The workbook to fill in, in the template edition that the batch keeps, with a filled example
+	// (GET /api/batches/{batchNo}/workbook)
+	GetResultWorkbook(c *gin.Context, batchNo BatchNo)
 	// ListCases The cases within one's jurisdiction, the newest first
 	// (GET /api/cases)
 	ListCases(c *gin.Context, params ListCasesParams)
@@ -2398,6 +3190,15 @@ type ServerInterface interface {
 	// WithdrawCase The applicant takes the application back
 	// (POST /api/cases/{caseNo}/withdrawal)
 	WithdrawCase(c *gin.Context, caseNo CaseNo, params WithdrawCaseParams)
+	// GetCertificate One certificate of the register
+	// (GET /api/certificates/{number})
+	GetCertificate(c *gin.Context, number CertificateNo)
+	// DownloadCertificate The certificate as PDF; the reading is recorded
+	// (GET /api/certificates/{number}/file)
+	DownloadCertificate(c *gin.Context, number CertificateNo, params DownloadCertificateParams)
+	// BeginRevocation Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+	// (POST /api/certificates/{number}/revocation)
+	BeginRevocation(c *gin.Context, number CertificateNo, params BeginRevocationParams)
 	// DecodePayloads Decode payloads for the Temporal UI
 	// (POST /api/codec/decode)
 	DecodePayloads(c *gin.Context)
@@ -2446,12 +3247,21 @@ type ServerInterface interface {
 	// GetDescription This description
 	// (GET /api/openapi.yaml)
 	GetDescription(c *gin.Context)
+	// OpenMonth Draft the summaries of a month now, without waiting for its last day
+	// (POST /api/operator/months)
+	OpenMonth(c *gin.Context)
 	// ListStuck The cases that do not move, with the cause that Temporal knows
 	// (GET /api/operator/stuck)
 	ListStuck(c *gin.Context)
 	// GetPolicy The parameters in force on a day, with their sources
 	// (GET /api/policy)
 	GetPolicy(c *gin.Context, params GetPolicyParams)
+	// QueryCertificates Check a certificate by its number and the holder's name, or by ID number and name
+	// (POST /api/public/certificates/query)
+	QueryCertificates(c *gin.Context)
+	// VerifyCertificate What the QR code of a certificate leads to
+	// (GET /api/public/certificates/{token})
+	VerifyCertificate(c *gin.Context, token string)
 	// GetGuide 办事指南 (conditions, materials, steps with their time limits, basis)
 	// (GET /api/public/guide)
 	GetGuide(c *gin.Context)
@@ -2473,12 +3283,24 @@ type ServerInterface interface {
 	// VerifyReceipt What the QR code of a receipt leads to
 	// (GET /api/public/receipts/{token})
 	VerifyReceipt(c *gin.Context, token string)
+	// ListPublicResults Results made public by batch (公开认定结果)
+	// (GET /api/public/results)
+	ListPublicResults(c *gin.Context, params ListPublicResultsParams)
 	// GetFilingReference Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 	// (GET /api/reference/filing)
 	GetFilingReference(c *gin.Context)
 	// ListRegions The cities, their bodies and who does what today
 	// (GET /api/regions)
 	ListRegions(c *gin.Context)
+	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
+	// (GET /api/roll-ups)
+	ListRollUps(c *gin.Context, params ListRollUpsParams)
+	// MakeRollUp Hand the accepted summaries of a month to the exam centre
+	// (POST /api/roll-ups)
+	MakeRollUp(c *gin.Context)
+	// DownloadRollUp An edition as a workbook; the reading is recorded
+	// (GET /api/roll-ups/{region}/{month}/{edition}/workbook)
+	DownloadRollUp(c *gin.Context, region string, month string, edition int)
 	// SignOut End the session
 	// (DELETE /api/session)
 	SignOut(c *gin.Context)
@@ -2488,6 +3310,12 @@ type ServerInterface interface {
 	// SignIn Sign in with name and password
 	// (POST /api/session)
 	SignIn(c *gin.Context)
+	// ListSummaries Monthly summaries (附件7), of the own enterprise or of the city in a month
+	// (GET /api/summaries)
+	ListSummaries(c *gin.Context, params ListSummariesParams)
+	// DownloadSummary A monthly summary as a workbook; the reading is recorded
+	// (GET /api/summaries/{filingNo}/{month}/workbook)
+	DownloadSummary(c *gin.Context, filingNo string, month string)
 	// ListTasks The work queue, the soonest due first
 	// (GET /api/tasks)
 	ListTasks(c *gin.Context, params ListTasksParams)
@@ -2849,6 +3677,548 @@ func (siw *ServerInterfaceWrapper) SubmitApplication(c *gin.Context) {
 	}
 
 	siw.Handler.SubmitApplication(c, applicationId, params)
+}
+
+// ListBatches operation middleware
+func (siw *ServerInterfaceWrapper) ListBatches(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListBatchesParams
+
+	// ------------- Optional query parameter "state" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "state", c.Request.URL.Query(), &params.State, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter state: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListBatches(c, params)
+}
+
+// CreateBatch operation middleware
+func (siw *ServerInterfaceWrapper) CreateBatch(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CreateBatch(c)
+}
+
+// ListExaminations operation middleware
+func (siw *ServerInterfaceWrapper) ListExaminations(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListExaminationsParams
+
+	// ------------- Required query parameter "from" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Required query parameter "through" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "through", c.Request.URL.Query(), &params.Through, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter through: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListExaminations(c, params)
+}
+
+// GetBatchOffer operation middleware
+func (siw *ServerInterfaceWrapper) GetBatchOffer(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetBatchOffer(c)
+}
+
+// GetBatch operation middleware
+func (siw *ServerInterfaceWrapper) GetBatch(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetBatch(c, batchNo)
+}
+
+// ListCertificates operation middleware
+func (siw *ServerInterfaceWrapper) ListCertificates(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListCertificatesParams
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListCertificates(c, batchNo, params)
+}
+
+// SavePlan operation middleware
+func (siw *ServerInterfaceWrapper) SavePlan(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SavePlan(c, batchNo)
+}
+
+// ListResults operation middleware
+func (siw *ServerInterfaceWrapper) ListResults(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListResultsParams
+
+	// ------------- Optional query parameter "which" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "which", c.Request.URL.Query(), &params.Which, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter which: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListResults(c, batchNo, params)
+}
+
+// ConfirmResults operation middleware
+func (siw *ServerInterfaceWrapper) ConfirmResults(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ConfirmResults(c, batchNo)
+}
+
+// CheckResults operation middleware
+func (siw *ServerInterfaceWrapper) CheckResults(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.CheckResults(c, batchNo)
+}
+
+// MarkResults operation middleware
+func (siw *ServerInterfaceWrapper) MarkResults(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MarkResults(c, batchNo)
+}
+
+// EditResult operation middleware
+func (siw *ServerInterfaceWrapper) EditResult(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "no" -------------
+	var no RowNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "no", c.Param("no"), &no, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter no: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.EditResult(c, batchNo, no)
+}
+
+// GetResultPhoto operation middleware
+func (siw *ServerInterfaceWrapper) GetResultPhoto(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "no" -------------
+	var no RowNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "no", c.Param("no"), &no, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter no: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetResultPhoto(c, batchNo, no)
+}
+
+// RevealResult operation middleware
+func (siw *ServerInterfaceWrapper) RevealResult(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "no" -------------
+	var no RowNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "no", c.Param("no"), &no, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter no: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.RevealResult(c, batchNo, no)
+}
+
+// SubmitBatch operation middleware
+func (siw *ServerInterfaceWrapper) SubmitBatch(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SubmitBatchParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.SubmitBatch(c, batchNo, params)
+}
+
+// DownloadTransfer operation middleware
+func (siw *ServerInterfaceWrapper) DownloadTransfer(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadTransfer(c, batchNo)
+}
+
+// GetResultWorkbook operation middleware
+func (siw *ServerInterfaceWrapper) GetResultWorkbook(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetResultWorkbook(c, batchNo)
 }
 
 // ListCases operation middleware
@@ -3712,6 +5082,116 @@ func (siw *ServerInterfaceWrapper) WithdrawCase(c *gin.Context) {
 	siw.Handler.WithdrawCase(c, caseNo, params)
 }
 
+// GetCertificate operation middleware
+func (siw *ServerInterfaceWrapper) GetCertificate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number CertificateNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", c.Param("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter number: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.GetCertificate(c, number)
+}
+
+// DownloadCertificate operation middleware
+func (siw *ServerInterfaceWrapper) DownloadCertificate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number CertificateNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", c.Param("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter number: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DownloadCertificateParams
+
+	// ------------- Optional query parameter "reason" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "reason", c.Request.URL.Query(), &params.Reason, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter reason: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadCertificate(c, number, params)
+}
+
+// BeginRevocation operation middleware
+func (siw *ServerInterfaceWrapper) BeginRevocation(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "number" -------------
+	var number CertificateNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "number", c.Param("number"), &number, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter number: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params BeginRevocationParams
+
+	headers := c.Request.Header
+
+	// ------------- Optional header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			siw.ErrorHandler(c, fmt.Errorf("Expected one value for Idempotency-Key, got %d", n), http.StatusBadRequest)
+			return
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter Idempotency-Key: %w", err), http.StatusBadRequest)
+			return
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.BeginRevocation(c, number, params)
+}
+
 // DecodePayloads operation middleware
 func (siw *ServerInterfaceWrapper) DecodePayloads(c *gin.Context) {
 
@@ -4180,6 +5660,19 @@ func (siw *ServerInterfaceWrapper) GetDescription(c *gin.Context) {
 	siw.Handler.GetDescription(c)
 }
 
+// OpenMonth operation middleware
+func (siw *ServerInterfaceWrapper) OpenMonth(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.OpenMonth(c)
+}
+
 // ListStuck operation middleware
 func (siw *ServerInterfaceWrapper) ListStuck(c *gin.Context) {
 
@@ -4226,6 +5719,44 @@ func (siw *ServerInterfaceWrapper) GetPolicy(c *gin.Context) {
 	}
 
 	siw.Handler.GetPolicy(c, params)
+}
+
+// QueryCertificates operation middleware
+func (siw *ServerInterfaceWrapper) QueryCertificates(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.QueryCertificates(c)
+}
+
+// VerifyCertificate operation middleware
+func (siw *ServerInterfaceWrapper) VerifyCertificate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "token" -------------
+	var token string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "token", c.Param("token"), &token, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter token: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.VerifyCertificate(c, token)
 }
 
 // GetGuide operation middleware
@@ -4454,6 +5985,49 @@ func (siw *ServerInterfaceWrapper) VerifyReceipt(c *gin.Context) {
 	siw.Handler.VerifyReceipt(c, token)
 }
 
+// ListPublicResults operation middleware
+func (siw *ServerInterfaceWrapper) ListPublicResults(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPublicResultsParams
+
+	// ------------- Optional query parameter "region" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "region", c.Request.URL.Query(), &params.Region, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListPublicResults(c, params)
+}
+
 // GetFilingReference operation middleware
 func (siw *ServerInterfaceWrapper) GetFilingReference(c *gin.Context) {
 
@@ -4478,6 +6052,89 @@ func (siw *ServerInterfaceWrapper) ListRegions(c *gin.Context) {
 	}
 
 	siw.Handler.ListRegions(c)
+}
+
+// ListRollUps operation middleware
+func (siw *ServerInterfaceWrapper) ListRollUps(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRollUpsParams
+
+	// ------------- Required query parameter "month" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "month", c.Request.URL.Query(), &params.Month, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter month: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListRollUps(c, params)
+}
+
+// MakeRollUp operation middleware
+func (siw *ServerInterfaceWrapper) MakeRollUp(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.MakeRollUp(c)
+}
+
+// DownloadRollUp operation middleware
+func (siw *ServerInterfaceWrapper) DownloadRollUp(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "region" -------------
+	var region string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "region", c.Param("region"), &region, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter region: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "month" -------------
+	var month string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "month", c.Param("month"), &month, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter month: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "edition" -------------
+	var edition int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "edition", c.Param("edition"), &edition, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter edition: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadRollUp(c, region, month, edition)
 }
 
 // SignOut operation middleware
@@ -4517,6 +6174,83 @@ func (siw *ServerInterfaceWrapper) SignIn(c *gin.Context) {
 	}
 
 	siw.Handler.SignIn(c)
+}
+
+// ListSummaries operation middleware
+func (siw *ServerInterfaceWrapper) ListSummaries(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSummariesParams
+
+	// ------------- Optional query parameter "month" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "month", c.Request.URL.Query(), &params.Month, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter month: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "cursor" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "cursor", c.Request.URL.Query(), &params.Cursor, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter cursor: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", c.Request.URL.Query(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter limit: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListSummaries(c, params)
+}
+
+// DownloadSummary operation middleware
+func (siw *ServerInterfaceWrapper) DownloadSummary(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "filingNo" -------------
+	var filingNo string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "filingNo", c.Param("filingNo"), &filingNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter filingNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// ------------- Path parameter "month" -------------
+	var month string
+
+	err = runtime.BindStyledParameterWithOptions("simple", "month", c.Param("month"), &month, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter month: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DownloadSummary(c, filingNo, month)
 }
 
 // ListTasks operation middleware
@@ -4779,6 +6513,32 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/cases/:caseNo/operations", wrapper.OperateCase)
 	router.GET(options.BaseURL+"/api/experts", wrapper.ListExperts)
 	router.GET(options.BaseURL+"/api/colleagues", wrapper.ListColleagues)
+	router.GET(options.BaseURL+"/api/batches", wrapper.ListBatches)
+	router.POST(options.BaseURL+"/api/batches", wrapper.CreateBatch)
+	router.GET(options.BaseURL+"/api/batches/calendar", wrapper.ListExaminations)
+	router.GET(options.BaseURL+"/api/batches/offer", wrapper.GetBatchOffer)
+	router.GET(options.BaseURL+"/api/batches/:batchNo", wrapper.GetBatch)
+	router.PUT(options.BaseURL+"/api/batches/:batchNo/plan", wrapper.SavePlan)
+	router.GET(options.BaseURL+"/api/batches/:batchNo/workbook", wrapper.GetResultWorkbook)
+	router.POST(options.BaseURL+"/api/batches/:batchNo/results/check", wrapper.CheckResults)
+	router.POST(options.BaseURL+"/api/batches/:batchNo/results/marked", wrapper.MarkResults)
+	router.GET(options.BaseURL+"/api/batches/:batchNo/results", wrapper.ListResults)
+	router.PUT(options.BaseURL+"/api/batches/:batchNo/results", wrapper.ConfirmResults)
+	router.PUT(options.BaseURL+"/api/batches/:batchNo/results/:no", wrapper.EditResult)
+	router.POST(options.BaseURL+"/api/batches/:batchNo/results/:no/reading", wrapper.RevealResult)
+	router.GET(options.BaseURL+"/api/batches/:batchNo/results/:no/photo", wrapper.GetResultPhoto)
+	router.POST(options.BaseURL+"/api/batches/:batchNo/submission", wrapper.SubmitBatch)
+	router.GET(options.BaseURL+"/api/batches/:batchNo/certificates", wrapper.ListCertificates)
+	router.GET(options.BaseURL+"/api/batches/:batchNo/upload", wrapper.DownloadTransfer)
+	router.GET(options.BaseURL+"/api/certificates/:number", wrapper.GetCertificate)
+	router.GET(options.BaseURL+"/api/certificates/:number/file", wrapper.DownloadCertificate)
+	router.POST(options.BaseURL+"/api/certificates/:number/revocation", wrapper.BeginRevocation)
+	router.GET(options.BaseURL+"/api/summaries", wrapper.ListSummaries)
+	router.GET(options.BaseURL+"/api/summaries/:filingNo/:month/workbook", wrapper.DownloadSummary)
+	router.GET(options.BaseURL+"/api/roll-ups", wrapper.ListRollUps)
+	router.POST(options.BaseURL+"/api/roll-ups", wrapper.MakeRollUp)
+	router.GET(options.BaseURL+"/api/roll-ups/:region/:month/:edition/workbook", wrapper.DownloadRollUp)
+	router.POST(options.BaseURL+"/api/operator/months", wrapper.OpenMonth)
 	router.GET(options.BaseURL+"/api/messages", wrapper.ListMessages)
 	router.PUT(options.BaseURL+"/api/messages/:messageId/reading", wrapper.MarkRead)
 	router.GET(options.BaseURL+"/api/operator/stuck", wrapper.ListStuck)
@@ -4789,6 +6549,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/public/institutions/:filingNo", wrapper.GetInstitution)
 	router.GET(options.BaseURL+"/api/public/institutions/:filingNo/rules/:rule", wrapper.DownloadPublicRule)
 	router.GET(options.BaseURL+"/api/public/receipts/:token", wrapper.VerifyReceipt)
+	router.POST(options.BaseURL+"/api/public/certificates/query", wrapper.QueryCertificates)
+	router.GET(options.BaseURL+"/api/public/certificates/:token", wrapper.VerifyCertificate)
+	router.GET(options.BaseURL+"/api/public/results", wrapper.ListPublicResults)
 	router.GET(options.BaseURL+"/api/public/guide", wrapper.GetGuide)
 	router.GET(options.BaseURL+"/healthz", wrapper.GetHealth)
 	router.GET(options.BaseURL+"/readyz", wrapper.GetReadiness)
@@ -5290,6 +7053,745 @@ type SubmitApplicationdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response SubmitApplicationdefaultApplicationProblemPlusJSONResponse) VisitSubmitApplicationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBatchesRequestObject struct {
+	Params ListBatchesParams
+}
+
+type ListBatchesResponseObject interface {
+	VisitListBatchesResponse(w http.ResponseWriter) error
+}
+
+type ListBatches200JSONResponse BatchList
+
+func (response ListBatches200JSONResponse) VisitListBatchesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListBatchesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListBatchesdefaultApplicationProblemPlusJSONResponse) VisitListBatchesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateBatchRequestObject struct {
+	Body *CreateBatchJSONRequestBody
+}
+
+type CreateBatchResponseObject interface {
+	VisitCreateBatchResponse(w http.ResponseWriter) error
+}
+
+type CreateBatch201JSONResponse Batch
+
+func (response CreateBatch201JSONResponse) VisitCreateBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CreateBatchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CreateBatchdefaultApplicationProblemPlusJSONResponse) VisitCreateBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListExaminationsRequestObject struct {
+	Params ListExaminationsParams
+}
+
+type ListExaminationsResponseObject interface {
+	VisitListExaminationsResponse(w http.ResponseWriter) error
+}
+
+type ListExaminations200JSONResponse BatchList
+
+func (response ListExaminations200JSONResponse) VisitListExaminationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListExaminationsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListExaminationsdefaultApplicationProblemPlusJSONResponse) VisitListExaminationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBatchOfferRequestObject struct {
+}
+
+type GetBatchOfferResponseObject interface {
+	VisitGetBatchOfferResponse(w http.ResponseWriter) error
+}
+
+type GetBatchOffer200JSONResponse BatchOffer
+
+func (response GetBatchOffer200JSONResponse) VisitGetBatchOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBatchOfferdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetBatchOfferdefaultApplicationProblemPlusJSONResponse) VisitGetBatchOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBatchRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+}
+
+type GetBatchResponseObject interface {
+	VisitGetBatchResponse(w http.ResponseWriter) error
+}
+
+type GetBatch200JSONResponse Batch
+
+func (response GetBatch200JSONResponse) VisitGetBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetBatchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetBatchdefaultApplicationProblemPlusJSONResponse) VisitGetBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCertificatesRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Params  ListCertificatesParams
+}
+
+type ListCertificatesResponseObject interface {
+	VisitListCertificatesResponse(w http.ResponseWriter) error
+}
+
+type ListCertificates200JSONResponse CertificateList
+
+func (response ListCertificates200JSONResponse) VisitListCertificatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListCertificatesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListCertificatesdefaultApplicationProblemPlusJSONResponse) VisitListCertificatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SavePlanRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Body    *SavePlanJSONRequestBody
+}
+
+type SavePlanResponseObject interface {
+	VisitSavePlanResponse(w http.ResponseWriter) error
+}
+
+type SavePlan200JSONResponse Batch
+
+func (response SavePlan200JSONResponse) VisitSavePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SavePlandefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SavePlandefaultApplicationProblemPlusJSONResponse) VisitSavePlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListResultsRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Params  ListResultsParams
+}
+
+type ListResultsResponseObject interface {
+	VisitListResultsResponse(w http.ResponseWriter) error
+}
+
+type ListResults200JSONResponse ResultList
+
+func (response ListResults200JSONResponse) VisitListResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListResultsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListResultsdefaultApplicationProblemPlusJSONResponse) VisitListResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmResultsRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Body    *ConfirmResultsJSONRequestBody
+}
+
+type ConfirmResultsResponseObject interface {
+	VisitConfirmResultsResponse(w http.ResponseWriter) error
+}
+
+type ConfirmResults200JSONResponse Batch
+
+func (response ConfirmResults200JSONResponse) VisitConfirmResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmResultsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ConfirmResultsdefaultApplicationProblemPlusJSONResponse) VisitConfirmResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckResultsRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Body    *CheckResultsJSONRequestBody
+}
+
+type CheckResultsResponseObject interface {
+	VisitCheckResultsResponse(w http.ResponseWriter) error
+}
+
+type CheckResults200JSONResponse ResultCheck
+
+func (response CheckResults200JSONResponse) VisitCheckResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CheckResultsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response CheckResultsdefaultApplicationProblemPlusJSONResponse) VisitCheckResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MarkResultsRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Body    *MarkResultsJSONRequestBody
+}
+
+type MarkResultsResponseObject interface {
+	VisitMarkResultsResponse(w http.ResponseWriter) error
+}
+
+type MarkResults200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type MarkResults200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       MarkResults200ResponseHeaders
+	ContentLength int64
+}
+
+func (response MarkResults200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitMarkResultsResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type MarkResultsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MarkResultsdefaultApplicationProblemPlusJSONResponse) VisitMarkResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditResultRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	No      RowNo   `json:"no"`
+	Body    *EditResultJSONRequestBody
+}
+
+type EditResultResponseObject interface {
+	VisitEditResultResponse(w http.ResponseWriter) error
+}
+
+type EditResult200JSONResponse Result
+
+func (response EditResult200JSONResponse) VisitEditResultResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EditResultdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response EditResultdefaultApplicationProblemPlusJSONResponse) VisitEditResultResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetResultPhotoRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	No      RowNo   `json:"no"`
+}
+
+type GetResultPhotoResponseObject interface {
+	VisitGetResultPhotoResponse(w http.ResponseWriter) error
+}
+
+type GetResultPhoto200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	ContentLength int64
+}
+
+func (response GetResultPhoto200ApplicationoctetStreamResponse) VisitGetResultPhotoResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetResultPhotodefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetResultPhotodefaultApplicationProblemPlusJSONResponse) VisitGetResultPhotoResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevealResultRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	No      RowNo   `json:"no"`
+	Body    *RevealResultJSONRequestBody
+}
+
+type RevealResultResponseObject interface {
+	VisitRevealResultResponse(w http.ResponseWriter) error
+}
+
+type RevealResult200JSONResponse RevealedNumber
+
+func (response RevealResult200JSONResponse) VisitRevealResultResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RevealResultdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response RevealResultdefaultApplicationProblemPlusJSONResponse) VisitRevealResultResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SubmitBatchRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Params  SubmitBatchParams
+	Body    *SubmitBatchJSONRequestBody
+}
+
+type SubmitBatchResponseObject interface {
+	VisitSubmitBatchResponse(w http.ResponseWriter) error
+}
+
+type SubmitBatch200JSONResponse Submitted
+
+func (response SubmitBatch200JSONResponse) VisitSubmitBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SubmitBatch202ResponseHeaders struct {
+	Location string
+}
+
+type SubmitBatch202JSONResponse struct {
+	Body    Command
+	Headers SubmitBatch202ResponseHeaders
+}
+
+func (response SubmitBatch202JSONResponse) VisitSubmitBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SubmitBatchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response SubmitBatchdefaultApplicationProblemPlusJSONResponse) VisitSubmitBatchResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadTransferRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+}
+
+type DownloadTransferResponseObject interface {
+	VisitDownloadTransferResponse(w http.ResponseWriter) error
+}
+
+type DownloadTransfer200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type DownloadTransfer200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       DownloadTransfer200ResponseHeaders
+	ContentLength int64
+}
+
+func (response DownloadTransfer200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitDownloadTransferResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadTransferdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadTransferdefaultApplicationProblemPlusJSONResponse) VisitDownloadTransferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetResultWorkbookRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+}
+
+type GetResultWorkbookResponseObject interface {
+	VisitGetResultWorkbookResponse(w http.ResponseWriter) error
+}
+
+type GetResultWorkbook200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type GetResultWorkbook200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       GetResultWorkbook200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetResultWorkbook200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitGetResultWorkbookResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetResultWorkbookdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetResultWorkbookdefaultApplicationProblemPlusJSONResponse) VisitGetResultWorkbookResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -6143,6 +8645,159 @@ func (response WithdrawCasedefaultApplicationProblemPlusJSONResponse) VisitWithd
 	return err
 }
 
+type GetCertificateRequestObject struct {
+	Number CertificateNo `json:"number"`
+}
+
+type GetCertificateResponseObject interface {
+	VisitGetCertificateResponse(w http.ResponseWriter) error
+}
+
+type GetCertificate200JSONResponse Certificate
+
+func (response GetCertificate200JSONResponse) VisitGetCertificateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetCertificatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response GetCertificatedefaultApplicationProblemPlusJSONResponse) VisitGetCertificateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadCertificateRequestObject struct {
+	Number CertificateNo `json:"number"`
+	Params DownloadCertificateParams
+}
+
+type DownloadCertificateResponseObject interface {
+	VisitDownloadCertificateResponse(w http.ResponseWriter) error
+}
+
+type DownloadCertificate200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type DownloadCertificate200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       DownloadCertificate200ResponseHeaders
+	ContentLength int64
+}
+
+func (response DownloadCertificate200ApplicationoctetStreamResponse) VisitDownloadCertificateResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadCertificatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadCertificatedefaultApplicationProblemPlusJSONResponse) VisitDownloadCertificateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BeginRevocationRequestObject struct {
+	Number CertificateNo `json:"number"`
+	Params BeginRevocationParams
+}
+
+type BeginRevocationResponseObject interface {
+	VisitBeginRevocationResponse(w http.ResponseWriter) error
+}
+
+type BeginRevocation200JSONResponse Submitted
+
+func (response BeginRevocation200JSONResponse) VisitBeginRevocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BeginRevocation202ResponseHeaders struct {
+	Location string
+}
+
+type BeginRevocation202JSONResponse struct {
+	Body    Command
+	Headers BeginRevocation202ResponseHeaders
+}
+
+func (response BeginRevocation202JSONResponse) VisitBeginRevocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	w.WriteHeader(202)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BeginRevocationdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response BeginRevocationdefaultApplicationProblemPlusJSONResponse) VisitBeginRevocationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type DecodePayloadsRequestObject struct {
 	Body *DecodePayloadsJSONRequestBody
 }
@@ -6763,6 +9418,39 @@ func (response GetDescription200ApplicationyamlResponse) VisitGetDescriptionResp
 	return err
 }
 
+type OpenMonthRequestObject struct {
+	Body *OpenMonthJSONRequestBody
+}
+
+type OpenMonthResponseObject interface {
+	VisitOpenMonthResponse(w http.ResponseWriter) error
+}
+
+type OpenMonth202Response struct {
+}
+
+func (response OpenMonth202Response) VisitOpenMonthResponse(w http.ResponseWriter) error {
+	w.WriteHeader(202)
+	return nil
+}
+
+type OpenMonthdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response OpenMonthdefaultApplicationProblemPlusJSONResponse) VisitOpenMonthResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListStuckRequestObject struct {
 }
 
@@ -6829,6 +9517,84 @@ type GetPolicydefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetPolicydefaultApplicationProblemPlusJSONResponse) VisitGetPolicyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type QueryCertificatesRequestObject struct {
+	Body *QueryCertificatesJSONRequestBody
+}
+
+type QueryCertificatesResponseObject interface {
+	VisitQueryCertificatesResponse(w http.ResponseWriter) error
+}
+
+type QueryCertificates200JSONResponse CertificateAnswer
+
+func (response QueryCertificates200JSONResponse) VisitQueryCertificatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type QueryCertificatesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response QueryCertificatesdefaultApplicationProblemPlusJSONResponse) VisitQueryCertificatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyCertificateRequestObject struct {
+	Token string `json:"token"`
+}
+
+type VerifyCertificateResponseObject interface {
+	VisitVerifyCertificateResponse(w http.ResponseWriter) error
+}
+
+type VerifyCertificate200JSONResponse CertificateAnswer
+
+func (response VerifyCertificate200JSONResponse) VisitVerifyCertificateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type VerifyCertificatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response VerifyCertificatedefaultApplicationProblemPlusJSONResponse) VisitVerifyCertificateResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7149,6 +9915,45 @@ func (response VerifyReceiptdefaultApplicationProblemPlusJSONResponse) VisitVeri
 	return err
 }
 
+type ListPublicResultsRequestObject struct {
+	Params ListPublicResultsParams
+}
+
+type ListPublicResultsResponseObject interface {
+	VisitListPublicResultsResponse(w http.ResponseWriter) error
+}
+
+type ListPublicResults200JSONResponse PublicResultList
+
+func (response ListPublicResults200JSONResponse) VisitListPublicResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPublicResultsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListPublicResultsdefaultApplicationProblemPlusJSONResponse) VisitListPublicResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetFilingReferenceRequestObject struct {
 }
 
@@ -7214,6 +10019,137 @@ type ListRegionsdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListRegionsdefaultApplicationProblemPlusJSONResponse) VisitListRegionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRollUpsRequestObject struct {
+	Params ListRollUpsParams
+}
+
+type ListRollUpsResponseObject interface {
+	VisitListRollUpsResponse(w http.ResponseWriter) error
+}
+
+type ListRollUps200JSONResponse RollUpList
+
+func (response ListRollUps200JSONResponse) VisitListRollUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRollUpsdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListRollUpsdefaultApplicationProblemPlusJSONResponse) VisitListRollUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeRollUpRequestObject struct {
+	Body *MakeRollUpJSONRequestBody
+}
+
+type MakeRollUpResponseObject interface {
+	VisitMakeRollUpResponse(w http.ResponseWriter) error
+}
+
+type MakeRollUp200JSONResponse RollUp
+
+func (response MakeRollUp200JSONResponse) VisitMakeRollUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type MakeRollUpdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response MakeRollUpdefaultApplicationProblemPlusJSONResponse) VisitMakeRollUpResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadRollUpRequestObject struct {
+	Region  string `json:"region"`
+	Month   string `json:"month"`
+	Edition int    `json:"edition"`
+}
+
+type DownloadRollUpResponseObject interface {
+	VisitDownloadRollUpResponse(w http.ResponseWriter) error
+}
+
+type DownloadRollUp200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type DownloadRollUp200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       DownloadRollUp200ResponseHeaders
+	ContentLength int64
+}
+
+func (response DownloadRollUp200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitDownloadRollUpResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadRollUpdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadRollUpdefaultApplicationProblemPlusJSONResponse) VisitDownloadRollUpResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7323,6 +10259,97 @@ type SignIndefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response SignIndefaultApplicationProblemPlusJSONResponse) VisitSignInResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSummariesRequestObject struct {
+	Params ListSummariesParams
+}
+
+type ListSummariesResponseObject interface {
+	VisitListSummariesResponse(w http.ResponseWriter) error
+}
+
+type ListSummaries200JSONResponse SummaryList
+
+func (response ListSummaries200JSONResponse) VisitListSummariesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSummariesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListSummariesdefaultApplicationProblemPlusJSONResponse) VisitListSummariesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DownloadSummaryRequestObject struct {
+	FilingNo string `json:"filingNo"`
+	Month    string `json:"month"`
+}
+
+type DownloadSummaryResponseObject interface {
+	VisitDownloadSummaryResponse(w http.ResponseWriter) error
+}
+
+type DownloadSummary200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type DownloadSummary200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       DownloadSummary200ResponseHeaders
+	ContentLength int64
+}
+
+func (response DownloadSummary200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitDownloadSummaryResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type DownloadSummarydefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DownloadSummarydefaultApplicationProblemPlusJSONResponse) VisitDownloadSummaryResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -7595,6 +10622,57 @@ type StrictServerInterface interface {
 	// SubmitApplication Submit the draft; it is frozen with its digest and a case begins
 	// (POST /api/applications/{applicationId}/submission)
 	SubmitApplication(ctx context.Context, request SubmitApplicationRequestObject) (SubmitApplicationResponseObject, error)
+	// ListBatches Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+	// (GET /api/batches)
+	ListBatches(ctx context.Context, request ListBatchesRequestObject) (ListBatchesResponseObject, error)
+	// CreateBatch Make a batch within a filed occupation and level; it gets its number
+	// (POST /api/batches)
+	CreateBatch(ctx context.Context, request CreateBatchRequestObject) (CreateBatchResponseObject, error)
+	// ListExaminations The examinations of a city between two days, planned ones too
+	// (GET /api/batches/calendar)
+	ListExaminations(ctx context.Context, request ListExaminationsRequestObject) (ListExaminationsResponseObject, error)
+	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	// (GET /api/batches/offer)
+	GetBatchOffer(ctx context.Context, request GetBatchOfferRequestObject) (GetBatchOfferResponseObject, error)
+	// GetBatch One batch with its plan and its counts
+	// (GET /api/batches/{batchNo})
+	GetBatch(ctx context.Context, request GetBatchRequestObject) (GetBatchResponseObject, error)
+	// ListCertificates The certificates of a batch, and how far their making has come
+	// (GET /api/batches/{batchNo}/certificates)
+	ListCertificates(ctx context.Context, request ListCertificatesRequestObject) (ListCertificatesResponseObject, error)
+	// SavePlan Save the plan of a draft
+	// (PUT /api/batches/{batchNo}/plan)
+	SavePlan(ctx context.Context, request SavePlanRequestObject) (SavePlanResponseObject, error)
+	// ListResults Rows of a batch, ID numbers masked
+	// (GET /api/batches/{batchNo}/results)
+	ListResults(ctx context.Context, request ListResultsRequestObject) (ListResultsResponseObject, error)
+	// ConfirmResults Store the rows of a workbook that was looked at; confirming it twice stores it once
+	// (PUT /api/batches/{batchNo}/results)
+	ConfirmResults(ctx context.Context, request ConfirmResultsRequestObject) (ConfirmResultsResponseObject, error)
+	// CheckResults Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	// (POST /api/batches/{batchNo}/results/check)
+	CheckResults(ctx context.Context, request CheckResultsRequestObject) (CheckResultsResponseObject, error)
+	// MarkResults The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	// (POST /api/batches/{batchNo}/results/marked)
+	MarkResults(ctx context.Context, request MarkResultsRequestObject) (MarkResultsResponseObject, error)
+	// EditResult Mend one row, of a draft or a returned one
+	// (PUT /api/batches/{batchNo}/results/{no})
+	EditResult(ctx context.Context, request EditResultRequestObject) (EditResultResponseObject, error)
+	// GetResultPhoto The photo of a candidate
+	// (GET /api/batches/{batchNo}/results/{no}/photo)
+	GetResultPhoto(ctx context.Context, request GetResultPhotoRequestObject) (GetResultPhotoResponseObject, error)
+	// RevealResult Read one ID number in full; the reading is recorded with its reason
+	// (POST /api/batches/{batchNo}/results/{no}/reading)
+	RevealResult(ctx context.Context, request RevealResultRequestObject) (RevealResultResponseObject, error)
+	// SubmitBatch Hand the results in; they are frozen with their digest and a case begins
+	// (POST /api/batches/{batchNo}/submission)
+	SubmitBatch(ctx context.Context, request SubmitBatchRequestObject) (SubmitBatchResponseObject, error)
+	// DownloadTransfer The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+	// (GET /api/batches/{batchNo}/upload)
+	DownloadTransfer(ctx context.Context, request DownloadTransferRequestObject) (DownloadTransferResponseObject, error)
+	// GetResultWorkbook The workbook to fill in, in the template edition that the batch keeps, with a filled example
+	// (GET /api/batches/{batchNo}/workbook)
+	GetResultWorkbook(ctx context.Context, request GetResultWorkbookRequestObject) (GetResultWorkbookResponseObject, error)
 	// ListCases The cases within one's jurisdiction, the newest first
 	// (GET /api/cases)
 	ListCases(ctx context.Context, request ListCasesRequestObject) (ListCasesResponseObject, error)
@@ -7649,6 +10727,15 @@ type StrictServerInterface interface {
 	// WithdrawCase The applicant takes the application back
 	// (POST /api/cases/{caseNo}/withdrawal)
 	WithdrawCase(ctx context.Context, request WithdrawCaseRequestObject) (WithdrawCaseResponseObject, error)
+	// GetCertificate One certificate of the register
+	// (GET /api/certificates/{number})
+	GetCertificate(ctx context.Context, request GetCertificateRequestObject) (GetCertificateResponseObject, error)
+	// DownloadCertificate The certificate as PDF; the reading is recorded
+	// (GET /api/certificates/{number}/file)
+	DownloadCertificate(ctx context.Context, request DownloadCertificateRequestObject) (DownloadCertificateResponseObject, error)
+	// BeginRevocation Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+	// (POST /api/certificates/{number}/revocation)
+	BeginRevocation(ctx context.Context, request BeginRevocationRequestObject) (BeginRevocationResponseObject, error)
 	// DecodePayloads Decode payloads for the Temporal UI
 	// (POST /api/codec/decode)
 	DecodePayloads(ctx context.Context, request DecodePayloadsRequestObject) (DecodePayloadsResponseObject, error)
@@ -7697,12 +10784,21 @@ type StrictServerInterface interface {
 	// GetDescription This description
 	// (GET /api/openapi.yaml)
 	GetDescription(ctx context.Context, request GetDescriptionRequestObject) (GetDescriptionResponseObject, error)
+	// OpenMonth Draft the summaries of a month now, without waiting for its last day
+	// (POST /api/operator/months)
+	OpenMonth(ctx context.Context, request OpenMonthRequestObject) (OpenMonthResponseObject, error)
 	// ListStuck The cases that do not move, with the cause that Temporal knows
 	// (GET /api/operator/stuck)
 	ListStuck(ctx context.Context, request ListStuckRequestObject) (ListStuckResponseObject, error)
 	// GetPolicy The parameters in force on a day, with their sources
 	// (GET /api/policy)
 	GetPolicy(ctx context.Context, request GetPolicyRequestObject) (GetPolicyResponseObject, error)
+	// QueryCertificates Check a certificate by its number and the holder's name, or by ID number and name
+	// (POST /api/public/certificates/query)
+	QueryCertificates(ctx context.Context, request QueryCertificatesRequestObject) (QueryCertificatesResponseObject, error)
+	// VerifyCertificate What the QR code of a certificate leads to
+	// (GET /api/public/certificates/{token})
+	VerifyCertificate(ctx context.Context, request VerifyCertificateRequestObject) (VerifyCertificateResponseObject, error)
 	// GetGuide 办事指南 (conditions, materials, steps with their time limits, basis)
 	// (GET /api/public/guide)
 	GetGuide(ctx context.Context, request GetGuideRequestObject) (GetGuideResponseObject, error)
@@ -7724,12 +10820,24 @@ type StrictServerInterface interface {
 	// VerifyReceipt What the QR code of a receipt leads to
 	// (GET /api/public/receipts/{token})
 	VerifyReceipt(ctx context.Context, request VerifyReceiptRequestObject) (VerifyReceiptResponseObject, error)
+	// ListPublicResults Results made public by batch (公开认定结果)
+	// (GET /api/public/results)
+	ListPublicResults(ctx context.Context, request ListPublicResultsRequestObject) (ListPublicResultsResponseObject, error)
 	// GetFilingReference Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 	// (GET /api/reference/filing)
 	GetFilingReference(ctx context.Context, request GetFilingReferenceRequestObject) (GetFilingReferenceResponseObject, error)
 	// ListRegions The cities, their bodies and who does what today
 	// (GET /api/regions)
 	ListRegions(ctx context.Context, request ListRegionsRequestObject) (ListRegionsResponseObject, error)
+	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
+	// (GET /api/roll-ups)
+	ListRollUps(ctx context.Context, request ListRollUpsRequestObject) (ListRollUpsResponseObject, error)
+	// MakeRollUp Hand the accepted summaries of a month to the exam centre
+	// (POST /api/roll-ups)
+	MakeRollUp(ctx context.Context, request MakeRollUpRequestObject) (MakeRollUpResponseObject, error)
+	// DownloadRollUp An edition as a workbook; the reading is recorded
+	// (GET /api/roll-ups/{region}/{month}/{edition}/workbook)
+	DownloadRollUp(ctx context.Context, request DownloadRollUpRequestObject) (DownloadRollUpResponseObject, error)
 	// SignOut End the session
 	// (DELETE /api/session)
 	SignOut(ctx context.Context, request SignOutRequestObject) (SignOutResponseObject, error)
@@ -7739,6 +10847,12 @@ type StrictServerInterface interface {
 	// SignIn Sign in with name and password
 	// (POST /api/session)
 	SignIn(ctx context.Context, request SignInRequestObject) (SignInResponseObject, error)
+	// ListSummaries Monthly summaries (附件7), of the own enterprise or of the city in a month
+	// (GET /api/summaries)
+	ListSummaries(ctx context.Context, request ListSummariesRequestObject) (ListSummariesResponseObject, error)
+	// DownloadSummary A monthly summary as a workbook; the reading is recorded
+	// (GET /api/summaries/{filingNo}/{month}/workbook)
+	DownloadSummary(ctx context.Context, request DownloadSummaryRequestObject) (DownloadSummaryResponseObject, error)
 	// ListTasks The work queue, the soonest due first
 	// (GET /api/tasks)
 	ListTasks(ctx context.Context, request ListTasksRequestObject) (ListTasksResponseObject, error)
@@ -8216,6 +11330,594 @@ func (sh *strictHandler) SubmitApplication(ctx *gin.Context, applicationId Appli
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SubmitApplicationResponseObject); ok {
 		if err := validResponse.VisitSubmitApplicationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListBatches operation middleware
+func (sh *strictHandler) ListBatches(ctx *gin.Context, params ListBatchesParams) {
+	var request ListBatchesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListBatches(ctx, request.(ListBatchesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListBatches")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListBatchesResponseObject); ok {
+		if err := validResponse.VisitListBatchesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CreateBatch operation middleware
+func (sh *strictHandler) CreateBatch(ctx *gin.Context) {
+	var request CreateBatchRequestObject
+
+	var body CreateBatchJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CreateBatch(ctx, request.(CreateBatchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CreateBatch")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CreateBatchResponseObject); ok {
+		if err := validResponse.VisitCreateBatchResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListExaminations operation middleware
+func (sh *strictHandler) ListExaminations(ctx *gin.Context, params ListExaminationsParams) {
+	var request ListExaminationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListExaminations(ctx, request.(ListExaminationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListExaminations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListExaminationsResponseObject); ok {
+		if err := validResponse.VisitListExaminationsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetBatchOffer operation middleware
+func (sh *strictHandler) GetBatchOffer(ctx *gin.Context) {
+	var request GetBatchOfferRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetBatchOffer(ctx, request.(GetBatchOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetBatchOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetBatchOfferResponseObject); ok {
+		if err := validResponse.VisitGetBatchOfferResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetBatch operation middleware
+func (sh *strictHandler) GetBatch(ctx *gin.Context, batchNo BatchNo) {
+	var request GetBatchRequestObject
+
+	request.BatchNo = batchNo
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetBatch(ctx, request.(GetBatchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetBatch")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetBatchResponseObject); ok {
+		if err := validResponse.VisitGetBatchResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListCertificates operation middleware
+func (sh *strictHandler) ListCertificates(ctx *gin.Context, batchNo BatchNo, params ListCertificatesParams) {
+	var request ListCertificatesRequestObject
+
+	request.BatchNo = batchNo
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListCertificates(ctx, request.(ListCertificatesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListCertificates")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListCertificatesResponseObject); ok {
+		if err := validResponse.VisitListCertificatesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SavePlan operation middleware
+func (sh *strictHandler) SavePlan(ctx *gin.Context, batchNo BatchNo) {
+	var request SavePlanRequestObject
+
+	request.BatchNo = batchNo
+
+	var body SavePlanJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SavePlan(ctx, request.(SavePlanRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SavePlan")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SavePlanResponseObject); ok {
+		if err := validResponse.VisitSavePlanResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListResults operation middleware
+func (sh *strictHandler) ListResults(ctx *gin.Context, batchNo BatchNo, params ListResultsParams) {
+	var request ListResultsRequestObject
+
+	request.BatchNo = batchNo
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListResults(ctx, request.(ListResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListResultsResponseObject); ok {
+		if err := validResponse.VisitListResultsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ConfirmResults operation middleware
+func (sh *strictHandler) ConfirmResults(ctx *gin.Context, batchNo BatchNo) {
+	var request ConfirmResultsRequestObject
+
+	request.BatchNo = batchNo
+
+	var body ConfirmResultsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConfirmResults(ctx, request.(ConfirmResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConfirmResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ConfirmResultsResponseObject); ok {
+		if err := validResponse.VisitConfirmResultsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// CheckResults operation middleware
+func (sh *strictHandler) CheckResults(ctx *gin.Context, batchNo BatchNo) {
+	var request CheckResultsRequestObject
+
+	request.BatchNo = batchNo
+
+	var body CheckResultsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CheckResults(ctx, request.(CheckResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CheckResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(CheckResultsResponseObject); ok {
+		if err := validResponse.VisitCheckResultsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MarkResults operation middleware
+func (sh *strictHandler) MarkResults(ctx *gin.Context, batchNo BatchNo) {
+	var request MarkResultsRequestObject
+
+	request.BatchNo = batchNo
+
+	var body MarkResultsJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MarkResults(ctx, request.(MarkResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MarkResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MarkResultsResponseObject); ok {
+		if err := validResponse.VisitMarkResultsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// EditResult operation middleware
+func (sh *strictHandler) EditResult(ctx *gin.Context, batchNo BatchNo, no RowNo) {
+	var request EditResultRequestObject
+
+	request.BatchNo = batchNo
+	request.No = no
+
+	var body EditResultJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EditResult(ctx, request.(EditResultRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EditResult")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(EditResultResponseObject); ok {
+		if err := validResponse.VisitEditResultResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetResultPhoto operation middleware
+func (sh *strictHandler) GetResultPhoto(ctx *gin.Context, batchNo BatchNo, no RowNo) {
+	var request GetResultPhotoRequestObject
+
+	request.BatchNo = batchNo
+	request.No = no
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetResultPhoto(ctx, request.(GetResultPhotoRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetResultPhoto")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetResultPhotoResponseObject); ok {
+		if err := validResponse.VisitGetResultPhotoResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// RevealResult operation middleware
+func (sh *strictHandler) RevealResult(ctx *gin.Context, batchNo BatchNo, no RowNo) {
+	var request RevealResultRequestObject
+
+	request.BatchNo = batchNo
+	request.No = no
+
+	var body RevealResultJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RevealResult(ctx, request.(RevealResultRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RevealResult")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(RevealResultResponseObject); ok {
+		if err := validResponse.VisitRevealResultResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// SubmitBatch operation middleware
+func (sh *strictHandler) SubmitBatch(ctx *gin.Context, batchNo BatchNo, params SubmitBatchParams) {
+	var request SubmitBatchRequestObject
+
+	request.BatchNo = batchNo
+	request.Params = params
+
+	var body SubmitBatchJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SubmitBatch(ctx, request.(SubmitBatchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SubmitBatch")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(SubmitBatchResponseObject); ok {
+		if err := validResponse.VisitSubmitBatchResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadTransfer operation middleware
+func (sh *strictHandler) DownloadTransfer(ctx *gin.Context, batchNo BatchNo) {
+	var request DownloadTransferRequestObject
+
+	request.BatchNo = batchNo
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadTransfer(ctx, request.(DownloadTransferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadTransfer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadTransferResponseObject); ok {
+		if err := validResponse.VisitDownloadTransferResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// GetResultWorkbook operation middleware
+func (sh *strictHandler) GetResultWorkbook(ctx *gin.Context, batchNo BatchNo) {
+	var request GetResultWorkbookRequestObject
+
+	request.BatchNo = batchNo
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetResultWorkbook(ctx, request.(GetResultWorkbookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetResultWorkbook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetResultWorkbookResponseObject); ok {
+		if err := validResponse.VisitGetResultWorkbookResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -8850,6 +12552,86 @@ func (sh *strictHandler) WithdrawCase(ctx *gin.Context, caseNo CaseNo, params Wi
 	}
 }
 
+// GetCertificate operation middleware
+func (sh *strictHandler) GetCertificate(ctx *gin.Context, number CertificateNo) {
+	var request GetCertificateRequestObject
+
+	request.Number = number
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetCertificate(ctx, request.(GetCertificateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetCertificate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(GetCertificateResponseObject); ok {
+		if err := validResponse.VisitGetCertificateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadCertificate operation middleware
+func (sh *strictHandler) DownloadCertificate(ctx *gin.Context, number CertificateNo, params DownloadCertificateParams) {
+	var request DownloadCertificateRequestObject
+
+	request.Number = number
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadCertificate(ctx, request.(DownloadCertificateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadCertificate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadCertificateResponseObject); ok {
+		if err := validResponse.VisitDownloadCertificateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// BeginRevocation operation middleware
+func (sh *strictHandler) BeginRevocation(ctx *gin.Context, number CertificateNo, params BeginRevocationParams) {
+	var request BeginRevocationRequestObject
+
+	request.Number = number
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.BeginRevocation(ctx, request.(BeginRevocationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "BeginRevocation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(BeginRevocationResponseObject); ok {
+		if err := validResponse.VisitBeginRevocationResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // DecodePayloads operation middleware
 func (sh *strictHandler) DecodePayloads(ctx *gin.Context) {
 	var request DecodePayloadsRequestObject
@@ -9298,6 +13080,48 @@ func (sh *strictHandler) GetDescription(ctx *gin.Context) {
 	}
 }
 
+// OpenMonth operation middleware
+func (sh *strictHandler) OpenMonth(ctx *gin.Context) {
+	var request OpenMonthRequestObject
+
+	var body OpenMonthJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenMonth(ctx, request.(OpenMonthRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenMonth")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(OpenMonthResponseObject); ok {
+		if err := validResponse.VisitOpenMonthResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // ListStuck operation middleware
 func (sh *strictHandler) ListStuck(ctx *gin.Context) {
 	var request ListStuckRequestObject
@@ -9341,6 +13165,74 @@ func (sh *strictHandler) GetPolicy(ctx *gin.Context, params GetPolicyParams) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetPolicyResponseObject); ok {
 		if err := validResponse.VisitGetPolicyResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// QueryCertificates operation middleware
+func (sh *strictHandler) QueryCertificates(ctx *gin.Context) {
+	var request QueryCertificatesRequestObject
+
+	var body QueryCertificatesJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.QueryCertificates(ctx, request.(QueryCertificatesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "QueryCertificates")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(QueryCertificatesResponseObject); ok {
+		if err := validResponse.VisitQueryCertificatesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// VerifyCertificate operation middleware
+func (sh *strictHandler) VerifyCertificate(ctx *gin.Context, token string) {
+	var request VerifyCertificateRequestObject
+
+	request.Token = token
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.VerifyCertificate(ctx, request.(VerifyCertificateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "VerifyCertificate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(VerifyCertificateResponseObject); ok {
+		if err := validResponse.VisitVerifyCertificateResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -9529,6 +13421,32 @@ func (sh *strictHandler) VerifyReceipt(ctx *gin.Context, token string) {
 	}
 }
 
+// ListPublicResults operation middleware
+func (sh *strictHandler) ListPublicResults(ctx *gin.Context, params ListPublicResultsParams) {
+	var request ListPublicResultsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPublicResults(ctx, request.(ListPublicResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPublicResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListPublicResultsResponseObject); ok {
+		if err := validResponse.VisitListPublicResultsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
 // GetFilingReference operation middleware
 func (sh *strictHandler) GetFilingReference(ctx *gin.Context) {
 	var request GetFilingReferenceRequestObject
@@ -9570,6 +13488,102 @@ func (sh *strictHandler) ListRegions(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListRegionsResponseObject); ok {
 		if err := validResponse.VisitListRegionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListRollUps operation middleware
+func (sh *strictHandler) ListRollUps(ctx *gin.Context, params ListRollUpsParams) {
+	var request ListRollUpsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRollUps(ctx, request.(ListRollUpsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRollUps")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListRollUpsResponseObject); ok {
+		if err := validResponse.VisitListRollUpsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// MakeRollUp operation middleware
+func (sh *strictHandler) MakeRollUp(ctx *gin.Context) {
+	var request MakeRollUpRequestObject
+
+	var body MakeRollUpJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.MakeRollUp(ctx, request.(MakeRollUpRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "MakeRollUp")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(MakeRollUpResponseObject); ok {
+		if err := validResponse.VisitMakeRollUpResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadRollUp operation middleware
+func (sh *strictHandler) DownloadRollUp(ctx *gin.Context, region string, month string, edition int) {
+	var request DownloadRollUpRequestObject
+
+	request.Region = region
+	request.Month = month
+	request.Edition = edition
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadRollUp(ctx, request.(DownloadRollUpRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadRollUp")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadRollUpResponseObject); ok {
+		if err := validResponse.VisitDownloadRollUpResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {
@@ -9660,6 +13674,59 @@ func (sh *strictHandler) SignIn(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(SignInResponseObject); ok {
 		if err := validResponse.VisitSignInResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListSummaries operation middleware
+func (sh *strictHandler) ListSummaries(ctx *gin.Context, params ListSummariesParams) {
+	var request ListSummariesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSummaries(ctx, request.(ListSummariesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSummaries")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListSummariesResponseObject); ok {
+		if err := validResponse.VisitListSummariesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DownloadSummary operation middleware
+func (sh *strictHandler) DownloadSummary(ctx *gin.Context, filingNo string, month string) {
+	var request DownloadSummaryRequestObject
+
+	request.FilingNo = filingNo
+	request.Month = month
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DownloadSummary(ctx, request.(DownloadSummaryRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DownloadSummary")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DownloadSummaryResponseObject); ok {
+		if err := validResponse.VisitDownloadSummaryResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -57,9 +57,11 @@ var (
 	experts    = as(casework.Expert)
 	operators  = as(casework.Operator)
 	cityBodies = []region.Kind{region.Bureau, region.Authority}
-	citizens   = access{public: true, scope: everywhere}
-	workers    = slices.Concat(clerks, officers, experts)
-	watchers   = slices.Concat(workers, operators)
+	// auditBodies see results: the authority audits, the exam centre owns template and query (DOMAIN section A).
+	auditBodies = []region.Kind{region.Authority, region.Centre}
+	citizens    = access{public: true, scope: everywhere}
+	workers     = slices.Concat(clerks, officers, experts)
+	watchers    = slices.Concat(workers, operators)
 )
 
 // permits is the one table: which role of which body may do which operation within which bounds. A test
@@ -129,6 +131,39 @@ var permits = map[string]access{
 
 	"listStuck":      {grants: operators, scope: everywhere},
 	"decodePayloads": {grants: operators, scope: everywhere, noCSRF: true},
+
+	"listBatches":       {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"createBatch":       {grants: clerks, scope: ownEnterprise},
+	"listExaminations":  {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
+	"getBatchOffer":     {grants: clerks, scope: ownEnterprise},
+	"getBatch":          {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"savePlan":          {grants: clerks, scope: ownEnterprise},
+	"getResultWorkbook": {grants: clerks, scope: ownEnterprise},
+	"checkResults":      {grants: clerks, scope: ownEnterprise},
+	"markResults":       {grants: clerks, scope: ownEnterprise},
+	"listResults":       {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"confirmResults":    {grants: clerks, scope: ownEnterprise},
+	"editResult":        {grants: clerks, scope: ownEnterprise},
+	"revealResult":      {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"getResultPhoto":    {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"submitBatch":       {grants: clerks, scope: ownEnterprise},
+
+	"listCertificates":    {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"getCertificate":      {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"downloadCertificate": {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"downloadTransfer":    {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
+	"beginRevocation":     {grants: slices.Concat(clerks, within([]region.Kind{region.Authority}, casework.Handler)), scope: visibleCase},
+
+	"listSummaries":   {grants: slices.Concat(clerks, within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer)), scope: visibleCase},
+	"downloadSummary": {grants: slices.Concat(clerks, within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer)), scope: visibleCase},
+	"listRollUps":     {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},
+	"makeRollUp":      {grants: within([]region.Kind{region.Authority}, casework.Handler), scope: ownBody},
+	"downloadRollUp":  {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},
+	"openMonth":       {grants: operators, scope: everywhere},
+
+	"queryCertificates": {public: true, scope: everywhere, noCSRF: true},
+	"verifyCertificate": citizens,
+	"listPublicResults": citizens,
 
 	"listInstitutions":         citizens,
 	"downloadInstitutionsCsv":  citizens,

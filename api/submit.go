@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 
@@ -21,24 +20,9 @@ import (
 // SubmitApplication freezes a draft and begins its case. It is a command like a decision: the same key gives
 // the same case.
 func (s *Server) SubmitApplication(ctx context.Context, in SubmitApplicationRequestObject) (SubmitApplicationResponseObject, error) {
-	caller := CallerOf(ctx)
-	id, err := commandID(caller.ID, store.SubmitOperation, in.Params.IdempotencyKey)
-	if err != nil {
-		return nil, err
-	}
-	digest, err := requestDigest(in.ApplicationId.String(), "", in.Body)
-	if err != nil {
-		return nil, err
-	}
-	command, err := s.store.Command(ctx, id)
-	switch {
-	case fault.Is(err, fault.NotFound):
-		command, err = s.submit(ctx, in.ApplicationId, in.Body.Version, store.Command{
-			ID: id, Actor: caller.ID, Operation: store.SubmitOperation, Digest: digest, State: store.CommandSent, Request: RequestOf(ctx),
-		})
-	case err == nil && string(command.Digest) != string(digest):
-		err = keyReused()
-	}
+	command, err := s.commandOnce(ctx, store.SubmitOperation, in.Params.IdempotencyKey, in.ApplicationId.String(), in.Body, func(fresh store.Command) (store.Command, error) {
+		return s.submit(ctx, in.ApplicationId, in.Body.Version, fresh)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +30,16 @@ func (s *Server) SubmitApplication(ctx context.Context, in SubmitApplicationRequ
 	if err != nil {
 		return nil, err
 	}
-	return s.began(ctx, of, command)
+	begun, err := s.beginCase(ctx, of, command)
+	switch {
+	case err != nil:
+		return nil, err
+	case !begun.done:
+		return SubmitApplication202JSONResponse{
+			Body: s.commandBody(ctx, begun.command), Headers: SubmitApplication202ResponseHeaders{Location: begun.location()},
+		}, nil
+	}
+	return SubmitApplication200JSONResponse(begun.submitted()), nil
 }
 
 // submit checks the draft, freezes it, and commits case and command in one transaction.
@@ -201,36 +194,4 @@ func pauses(edition policy.Edition) (map[string]string, error) {
 		}
 	}
 	return out, nil
-}
-
-// began starts the case's workflow and waits until its first task is recorded.
-func (s *Server) began(ctx context.Context, of store.Case, c store.Command) (SubmitApplicationResponseObject, error) {
-	if c.State == store.CommandSent {
-		if err := s.dispatcher().Start(ctx, of); err != nil && !fault.Is(err, fault.Unavailable) {
-			return nil, err
-		}
-		var err error
-		if c, err = s.store.AwaitCommand(ctx, c.ID, s.config.DecideWait); err != nil {
-			return nil, err
-		}
-	}
-	p := progress{command: c}
-	if c.State != store.CommandDone {
-		s.count(c, "sent")
-		return SubmitApplication202JSONResponse{
-			Body: s.commandBody(ctx, c), Headers: SubmitApplication202ResponseHeaders{Location: p.location()},
-		}, nil
-	}
-	settled, err := s.dispatcher().Settled(ctx, c)
-	if err != nil {
-		return nil, err
-	}
-	snapshots, err := s.store.Snapshots(ctx, of.CaseNo)
-	if err != nil || len(snapshots) == 0 {
-		return nil, err
-	}
-	s.count(c, "done")
-	return SubmitApplication200JSONResponse{
-		CaseNo: of.CaseNo, CommandId: c.ID, Digest: hex.EncodeToString(snapshots[0].Digest), Seq: settled.Seq, Stage: settled.Stage,
-	}, nil
 }

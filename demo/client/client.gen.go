@@ -59,6 +59,39 @@ func (e ApplicationSummaryState) Valid() bool {
 	}
 }
 
+// Defines values for BatchState.
+const (
+	BatchStateAudit      BatchState = "audit"
+	BatchStateCorrection BatchState = "correction"
+	BatchStateDraft      BatchState = "draft"
+	BatchStateIssue      BatchState = "issue"
+	BatchStateIssued     BatchState = "issued"
+	BatchStateNotPassed  BatchState = "notPassed"
+	BatchStateWithdrawn  BatchState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the BatchState enum.
+func (e BatchState) Valid() bool {
+	switch e {
+	case BatchStateAudit:
+		return true
+	case BatchStateCorrection:
+		return true
+	case BatchStateDraft:
+		return true
+	case BatchStateIssue:
+		return true
+	case BatchStateIssued:
+		return true
+	case BatchStateNotPassed:
+		return true
+	case BatchStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for BodyKind.
 const (
 	Authority  BodyKind = "authority"
@@ -77,6 +110,63 @@ func (e BodyKind) Valid() bool {
 	case Centre:
 		return true
 	case Department:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CertificateState.
+const (
+	CertificateStateRevoked CertificateState = "revoked"
+	CertificateStateValid   CertificateState = "valid"
+)
+
+// Valid indicates whether the value is a known member of the CertificateState enum.
+func (e CertificateState) Valid() bool {
+	switch e {
+	case CertificateStateRevoked:
+		return true
+	case CertificateStateValid:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CertificateTransfer.
+const (
+	CertificateTransferIssued   CertificateTransfer = "issued"
+	CertificateTransferNation   CertificateTransfer = "nation"
+	CertificateTransferProvince CertificateTransfer = "province"
+)
+
+// Valid indicates whether the value is a known member of the CertificateTransfer enum.
+func (e CertificateTransfer) Valid() bool {
+	switch e {
+	case CertificateTransferIssued:
+		return true
+	case CertificateTransferNation:
+		return true
+	case CertificateTransferProvince:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CheckedCertificateState.
+const (
+	CheckedCertificateStateRevoked CheckedCertificateState = "revoked"
+	CheckedCertificateStateValid   CheckedCertificateState = "valid"
+)
+
+// Valid indicates whether the value is a known member of the CheckedCertificateState enum.
+func (e CheckedCertificateState) Valid() bool {
+	switch e {
+	case CheckedCertificateStateRevoked:
+		return true
+	case CheckedCertificateStateValid:
 		return true
 	default:
 		return false
@@ -419,6 +509,69 @@ func (e PaperState) Valid() bool {
 	}
 }
 
+// Defines values for ResultVerdict.
+const (
+	Empty  ResultVerdict = ""
+	Fail   ResultVerdict = "fail"
+	Pass   ResultVerdict = "pass"
+	Return ResultVerdict = "return"
+)
+
+// Valid indicates whether the value is a known member of the ResultVerdict enum.
+func (e ResultVerdict) Valid() bool {
+	switch e {
+	case Empty:
+		return true
+	case Fail:
+		return true
+	case Pass:
+		return true
+	case Return:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ResultCheckRowLevel.
+const (
+	ResultCheckRowLevelGood  ResultCheckRowLevel = "good"
+	ResultCheckRowLevelWarn  ResultCheckRowLevel = "warn"
+	ResultCheckRowLevelWrong ResultCheckRowLevel = "wrong"
+)
+
+// Valid indicates whether the value is a known member of the ResultCheckRowLevel enum.
+func (e ResultCheckRowLevel) Valid() bool {
+	switch e {
+	case ResultCheckRowLevelGood:
+		return true
+	case ResultCheckRowLevelWarn:
+		return true
+	case ResultCheckRowLevelWrong:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ResultFindingLevel.
+const (
+	ResultFindingLevelWarn  ResultFindingLevel = "warn"
+	ResultFindingLevelWrong ResultFindingLevel = "wrong"
+)
+
+// Valid indicates whether the value is a known member of the ResultFindingLevel enum.
+func (e ResultFindingLevel) Valid() bool {
+	switch e {
+	case ResultFindingLevelWarn:
+		return true
+	case ResultFindingLevelWrong:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Role.
 const (
 	RoleClerk    Role = "clerk"
@@ -738,6 +891,114 @@ type ApplicationSummary struct {
 // ApplicationSummaryState defines model for ApplicationSummary.State.
 type ApplicationSummaryState string
 
+// Batch defines model for Batch.
+type Batch struct {
+	BatchNo        string    `json:"batchNo"`
+	CreatedAt      time.Time `json:"createdAt"`
+	EnterpriseName string    `json:"enterpriseName"`
+	Failed         int       `json:"failed"`
+	FilingNo       string    `json:"filingNo"`
+
+	// Flagged Rows with a finding
+	Flagged int `json:"flagged"`
+
+	// Issued Certificates
+	Issued int `json:"issued"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn,omitempty,omitzero"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Made Of these, as PDF
+	Made           int        `json:"made"`
+	Occupation     string     `json:"occupation"`
+	OccupationName string     `json:"occupationName"`
+	Passed         int        `json:"passed"`
+	Photos         string     `json:"photos,omitempty,omitzero"`
+	Plan           BatchPlan  `json:"plan"`
+	Region         string     `json:"region"`
+	RegionName     string     `json:"regionName"`
+	Returned       int        `json:"returned"`
+	Round          int        `json:"round"`
+	Rows           int        `json:"rows"`
+	State          BatchState `json:"state"`
+	StateName      string     `json:"stateName"`
+	Template       int        `json:"template"`
+	UpdatedAt      time.Time  `json:"updatedAt"`
+	Version        int        `json:"version"`
+	Way            string     `json:"way"`
+	WayName        string     `json:"wayName"`
+	WorkType       string     `json:"workType"`
+
+	// Workbook Document that the rows come from
+	Workbook string `json:"workbook,omitempty,omitzero"`
+
+	// Wrong Rows that have to be mended
+	Wrong int `json:"wrong"`
+}
+
+// BatchAssessor defines model for BatchAssessor.
+type BatchAssessor struct {
+	// Card 考评员证卡号
+	Card string `json:"card"`
+
+	// Lead 组长
+	Lead bool   `json:"lead"`
+	Name string `json:"name"`
+}
+
+// BatchEvidence defines model for BatchEvidence.
+type BatchEvidence struct {
+	Document string `json:"document"`
+	Kind     string `json:"kind"`
+}
+
+// BatchList defines model for BatchList.
+type BatchList struct {
+	Items []Batch `json:"items"`
+	Next  string  `json:"next,omitempty,omitzero"`
+}
+
+// BatchOffer defines model for BatchOffer.
+type BatchOffer struct {
+	// Assessors Fewest assessors
+	Assessors   int                 `json:"assessors"`
+	Evidence    []OfferedEvidence   `json:"evidence"`
+	FilingNo    string              `json:"filingNo"`
+	Occupations []OfferedOccupation `json:"occupations"`
+	Template    int                 `json:"template"`
+
+	// ValidFrom A legal date
+	ValidFrom Date `json:"validFrom,omitempty,omitzero"`
+
+	// ValidThrough A legal date
+	ValidThrough Date `json:"validThrough"`
+}
+
+// BatchPlan defines model for BatchPlan.
+type BatchPlan struct {
+	Assessors []BatchAssessor `json:"assessors"`
+	Evidence  []BatchEvidence `json:"evidence"`
+
+	// From A legal date
+	From  Date   `json:"from,omitempty,omitzero"`
+	Level string `json:"level"`
+	Note  string `json:"note"`
+
+	// Occupation 职业编码
+	Occupation string `json:"occupation"`
+	Place      string `json:"place"`
+
+	// To A legal date
+	To       Date   `json:"to,omitempty,omitzero"`
+	Way      string `json:"way"`
+	WorkType string `json:"workType"`
+}
+
+// BatchState defines model for BatchState.
+type BatchState string
+
 // Body defines model for Body.
 type Body struct {
 	// Duties Functions that it carries out for its region today
@@ -865,6 +1126,105 @@ type CellProblem struct {
 	Value string `json:"value"`
 }
 
+// Certificate defines model for Certificate.
+type Certificate struct {
+	BatchNo        string `json:"batchNo"`
+	Covered        bool   `json:"covered"`
+	EnterpriseName string `json:"enterpriseName"`
+	FilingNo       string `json:"filingNo"`
+	IdMasked       string `json:"idMasked"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Made The PDF is there
+	Made           bool   `json:"made"`
+	Name           string `json:"name"`
+	Number         string `json:"number"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+
+	// Revocation Case of a revocation that is under way
+	Revocation   string              `json:"revocation,omitempty,omitzero"`
+	RevokedAt    time.Time           `json:"revokedAt,omitempty,omitzero"`
+	RevokedWords string              `json:"revokedWords,omitempty,omitzero"`
+	RowNo        int                 `json:"rowNo"`
+	State        CertificateState    `json:"state"`
+	StateName    string              `json:"stateName"`
+	Transfer     CertificateTransfer `json:"transfer"`
+	TransferName string              `json:"transferName"`
+
+	// VerifyUrl What its QR code holds
+	VerifyUrl string `json:"verifyUrl,omitempty,omitzero"`
+	WorkType  string `json:"workType"`
+}
+
+// CertificateState defines model for Certificate.State.
+type CertificateState string
+
+// CertificateTransfer defines model for Certificate.Transfer.
+type CertificateTransfer string
+
+// CertificateAnswer defines model for CertificateAnswer.
+type CertificateAnswer struct {
+	CheckedAt time.Time            `json:"checkedAt"`
+	Items     []CheckedCertificate `json:"items"`
+
+	// National Address of the national query
+	National string `json:"national"`
+
+	// Owner Who answers for this page
+	Owner string `json:"owner"`
+}
+
+// CertificateList defines model for CertificateList.
+type CertificateList struct {
+	Issued int           `json:"issued"`
+	Items  []Certificate `json:"items"`
+	Made   int           `json:"made"`
+	Next   string        `json:"next,omitempty,omitzero"`
+}
+
+// CertificateQuery defines model for CertificateQuery.
+type CertificateQuery struct {
+	IdNumber string `json:"idNumber,omitempty,omitzero"`
+	Name     string `json:"name"`
+	Number   string `json:"number,omitempty,omitzero"`
+}
+
+// CheckedCertificate What anybody may know of a certificate
+type CheckedCertificate struct {
+	// Body The enterprise that evaluated and issued
+	Body string `json:"body"`
+
+	// Covered The body's filing covered occupation and level on the day of issue
+	Covered  bool   `json:"covered"`
+	FilingNo string `json:"filingNo"`
+
+	// IssuedOn A legal date
+	IssuedOn  Date   `json:"issuedOn"`
+	Level     string `json:"level"`
+	LevelName string `json:"levelName"`
+
+	// Name Masked
+	Name           string `json:"name"`
+	Number         string `json:"number"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+
+	// RevokedOn A legal date
+	RevokedOn     Date                    `json:"revokedOn,omitempty,omitzero"`
+	RevokedReason string                  `json:"revokedReason,omitempty,omitzero"`
+	State         CheckedCertificateState `json:"state"`
+	StateName     string                  `json:"stateName"`
+	WorkType      string                  `json:"workType"`
+}
+
+// CheckedCertificateState defines model for CheckedCertificate.State.
+type CheckedCertificateState string
+
 // ClockPause defines model for ClockPause.
 type ClockPause struct {
 	// From A legal date
@@ -899,6 +1259,13 @@ type ConditionInfo struct {
 	Name    string `json:"name"`
 	Number  int    `json:"number"`
 	Words   string `json:"words"`
+}
+
+// ConfirmResults defines model for ConfirmResults.
+type ConfirmResults struct {
+	Photos   openapi_types.UUID `json:"photos,omitempty,omitzero"`
+	Version  int                `json:"version"`
+	Workbook openapi_types.UUID `json:"workbook"`
 }
 
 // Content Structured content whose form the domain fixes (see domain/filing)
@@ -1047,6 +1414,12 @@ type DocumentProblem struct {
 
 // DocumentPurpose defines model for DocumentPurpose.
 type DocumentPurpose string
+
+// EditResult defines model for EditResult.
+type EditResult struct {
+	Content ResultContent `json:"content"`
+	Version int           `json:"version"`
+}
 
 // Enterprise defines model for Enterprise.
 type Enterprise struct {
@@ -1350,6 +1723,11 @@ type MessageList struct {
 	Unread int       `json:"unread"`
 }
 
+// MonthChoice defines model for MonthChoice.
+type MonthChoice struct {
+	Month string `json:"month"`
+}
+
 // Named A code with its words in the reader's language
 type Named struct {
 	Code string `json:"code"`
@@ -1431,6 +1809,22 @@ type OccupationFileable string
 // OccupationList defines model for OccupationList.
 type OccupationList struct {
 	Items []Occupation `json:"items"`
+}
+
+// OfferedEvidence defines model for OfferedEvidence.
+type OfferedEvidence struct {
+	Kind string   `json:"kind"`
+	Name string   `json:"name"`
+	Ways []string `json:"ways"`
+}
+
+// OfferedOccupation defines model for OfferedOccupation.
+type OfferedOccupation struct {
+	Code     string  `json:"code"`
+	Levels   []Named `json:"levels"`
+	Name     string  `json:"name"`
+	Ways     []Named `json:"ways"`
+	WorkType string  `json:"workType"`
 }
 
 // OnBehalf defines model for OnBehalf.
@@ -1572,6 +1966,30 @@ type Problem struct {
 	Type string `json:"type"`
 }
 
+// PublicResult defines model for PublicResult.
+type PublicResult struct {
+	BatchNo        string `json:"batchNo"`
+	Count          int    `json:"count"`
+	EnterpriseName string `json:"enterpriseName"`
+	FilingNo       string `json:"filingNo"`
+
+	// IssuedOn A legal date
+	IssuedOn       Date   `json:"issuedOn"`
+	Level          string `json:"level"`
+	LevelName      string `json:"levelName"`
+	Occupation     string `json:"occupation"`
+	OccupationName string `json:"occupationName"`
+	Region         string `json:"region"`
+	RegionName     string `json:"regionName"`
+	WorkType       string `json:"workType"`
+}
+
+// PublicResultList defines model for PublicResultList.
+type PublicResultList struct {
+	Items []PublicResult `json:"items"`
+	Next  string         `json:"next,omitempty,omitzero"`
+}
+
 // Readiness defines model for Readiness.
 type Readiness struct {
 	Dependencies []Dependency `json:"dependencies"`
@@ -1608,8 +2026,171 @@ type RegionList struct {
 	Provincial []Body       `json:"provincial"`
 }
 
+// Result defines model for Result.
+type Result struct {
+	// Changes Since it was handed in before
+	Changes  []ResultChange  `json:"changes"`
+	Clause   string          `json:"clause"`
+	Content  ResultContent   `json:"content"`
+	Findings []ResultFinding `json:"findings"`
+	Flags    int             `json:"flags"`
+	No       int             `json:"no"`
+	Reason   string          `json:"reason"`
+
+	// Sampled In the random sample of the audit
+	Sampled bool          `json:"sampled"`
+	Verdict ResultVerdict `json:"verdict"`
+	Version int           `json:"version"`
+}
+
+// ResultVerdict defines model for Result.Verdict.
+type ResultVerdict string
+
+// ResultChange defines model for ResultChange.
+type ResultChange struct {
+	After  string `json:"after"`
+	Before string `json:"before"`
+	Field  string `json:"field"`
+	Name   string `json:"name"`
+}
+
+// ResultCheck defines model for ResultCheck.
+type ResultCheck struct {
+	Good       int  `json:"good"`
+	MayConfirm bool `json:"mayConfirm"`
+
+	// Photos Photos in the zip
+	Photos int              `json:"photos"`
+	Rows   int              `json:"rows"`
+	Shown  []ResultCheckRow `json:"shown"`
+	Warned int              `json:"warned"`
+	Wrong  int              `json:"wrong"`
+}
+
+// ResultCheckRow defines model for ResultCheckRow.
+type ResultCheckRow struct {
+	Findings []ResultFinding     `json:"findings"`
+	IdMasked string              `json:"idMasked"`
+	Level    ResultCheckRowLevel `json:"level"`
+
+	// Line The row's number in the workbook; 0 for the workbook as a whole
+	Line int    `json:"line"`
+	Name string `json:"name"`
+}
+
+// ResultCheckRowLevel defines model for ResultCheckRow.Level.
+type ResultCheckRowLevel string
+
+// ResultContent defines model for ResultContent.
+type ResultContent struct {
+	Agency        string `json:"agency"`
+	AgencyFrom    string `json:"agencyFrom"`
+	AgencyThrough string `json:"agencyThrough"`
+	Competition   string `json:"competition"`
+	Condition     string `json:"condition"`
+	Employer      string `json:"employer"`
+	Employment    string `json:"employment"`
+	Ethics        string `json:"ethics"`
+	IdKind        string `json:"idKind"`
+
+	// IdNumber Masked where it is read; a masked one that is sent back stays as it is
+	IdNumber    string `json:"idNumber"`
+	Innovation  string `json:"innovation"`
+	Level       string `json:"level"`
+	Name        string `json:"name"`
+	Note        string `json:"note"`
+	Occupation  string `json:"occupation"`
+	Performance string `json:"performance"`
+	Photo       string `json:"photo"`
+	Practice    string `json:"practice"`
+	Problems    string `json:"problems"`
+	Process     string `json:"process"`
+	Projects    string `json:"projects"`
+	Rank        string `json:"rank"`
+	Review      string `json:"review"`
+	Teaching    string `json:"teaching"`
+	Theory      string `json:"theory"`
+	WorkType    string `json:"workType"`
+}
+
+// ResultFiles defines model for ResultFiles.
+type ResultFiles struct {
+	Photos   openapi_types.UUID `json:"photos,omitempty,omitzero"`
+	Workbook openapi_types.UUID `json:"workbook"`
+}
+
+// ResultFinding defines model for ResultFinding.
+type ResultFinding struct {
+	Code string `json:"code"`
+
+	// Column Its letter in the workbook
+	Column  string             `json:"column,omitempty,omitzero"`
+	Field   string             `json:"field"`
+	Level   ResultFindingLevel `json:"level"`
+	Message string             `json:"message"`
+
+	// Name The column's heading
+	Name   string `json:"name"`
+	Remedy string `json:"remedy"`
+	Value  string `json:"value"`
+}
+
+// ResultFindingLevel defines model for ResultFinding.Level.
+type ResultFindingLevel string
+
+// ResultList defines model for ResultList.
+type ResultList struct {
+	// Attention Rows that somebody must look at
+	Attention int      `json:"attention"`
+	Items     []Result `json:"items"`
+	Next      string   `json:"next,omitempty,omitzero"`
+	Total     int      `json:"total"`
+}
+
+// RevealedNumber defines model for RevealedNumber.
+type RevealedNumber struct {
+	IdNumber string `json:"idNumber"`
+}
+
 // Role defines model for Role.
 type Role string
+
+// RollUp defines model for RollUp.
+type RollUp struct {
+	Edition   int    `json:"edition"`
+	Missing   int    `json:"missing"`
+	Month     string `json:"month"`
+	Region    string `json:"region"`
+	Rows      int    `json:"rows"`
+	Summaries int    `json:"summaries"`
+}
+
+// RollUpList defines model for RollUpList.
+type RollUpList struct {
+	Items []RollUp `json:"items"`
+
+	// Missing Filed enterprises without an accepted summary
+	Missing int `json:"missing"`
+
+	// Rows Of these
+	Rows int `json:"rows"`
+
+	// Waiting Accepted summaries that no edition holds
+	Waiting int `json:"waiting"`
+}
+
+// RollUpWish defines model for RollUpWish.
+type RollUpWish struct {
+	// Missing How many enterprises have not reported and are left out with one's knowledge
+	Missing int    `json:"missing"`
+	Month   string `json:"month"`
+}
+
+// SavePlan defines model for SavePlan.
+type SavePlan struct {
+	Plan    BatchPlan `json:"plan"`
+	Version int       `json:"version"`
+}
 
 // Saved defines model for Saved.
 type Saved struct {
@@ -1827,6 +2408,13 @@ type StuckList struct {
 	Items []StuckCase `json:"items"`
 }
 
+// SubmitBatch defines model for SubmitBatch.
+type SubmitBatch struct {
+	// Promise 对报送结果的真实性、有效性、合法性负责
+	Promise bool `json:"promise"`
+	Version int  `json:"version"`
+}
+
 // Submitted defines model for Submitted.
 type Submitted struct {
 	CaseNo    string `json:"caseNo"`
@@ -1836,6 +2424,28 @@ type Submitted struct {
 	Digest string `json:"digest,omitempty,omitzero"`
 	Seq    int    `json:"seq"`
 	Stage  string `json:"stage"`
+}
+
+// Summary defines model for Summary.
+type Summary struct {
+	Accepted       bool      `json:"accepted"`
+	CaseNo         string    `json:"caseNo"`
+	EnterpriseName string    `json:"enterpriseName"`
+	FilingNo       string    `json:"filingNo"`
+	Month          string    `json:"month"`
+	Region         string    `json:"region"`
+	Reported       bool      `json:"reported"`
+	ReportedAt     time.Time `json:"reportedAt,omitempty,omitzero"`
+	RollUp         int       `json:"rollUp"`
+	Rows           int       `json:"rows"`
+	Stage          string    `json:"stage"`
+	StageName      string    `json:"stageName"`
+}
+
+// SummaryList defines model for SummaryList.
+type SummaryList struct {
+	Items []Summary `json:"items"`
+	Next  string    `json:"next,omitempty,omitzero"`
 }
 
 // Task defines model for Task.
@@ -2023,6 +2633,12 @@ type WorksheetEdit struct {
 // ApplicationId defines model for ApplicationId.
 type ApplicationId = openapi_types.UUID
 
+// BatchNo defines model for BatchNo.
+type BatchNo = string
+
+// CertificateNo defines model for CertificateNo.
+type CertificateNo = string
+
 // Cursor defines model for Cursor.
 type Cursor = string
 
@@ -2044,6 +2660,9 @@ type PaperKind = string
 // Round defines model for Round.
 type Round = int
 
+// RowNo defines model for RowNo.
+type RowNo = int
+
 // Slot defines model for Slot.
 type Slot = string
 
@@ -2061,6 +2680,55 @@ type ListApplicationsParams struct {
 
 // SubmitApplicationParams defines parameters for SubmitApplication.
 type SubmitApplicationParams struct {
+	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
+}
+
+// ListBatchesParams defines parameters for ListBatches.
+type ListBatchesParams struct {
+	State BatchState `form:"state,omitempty" json:"state,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListExaminationsParams defines parameters for ListExaminations.
+type ListExaminationsParams struct {
+	From    Date `form:"from" json:"from"`
+	Through Date `form:"through" json:"through"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListCertificatesParams defines parameters for ListCertificates.
+type ListCertificatesParams struct {
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListResultsParams defines parameters for ListResults.
+type ListResultsParams struct {
+	Which string `form:"which,omitempty" json:"which,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// SubmitBatchParams defines parameters for SubmitBatch.
+type SubmitBatchParams struct {
 	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
 }
@@ -2119,6 +2787,18 @@ type ExtendTaskParams struct {
 
 // WithdrawCaseParams defines parameters for WithdrawCase.
 type WithdrawCaseParams struct {
+	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
+}
+
+// DownloadCertificateParams defines parameters for DownloadCertificate.
+type DownloadCertificateParams struct {
+	// Reason Why it is read; an officer has to say
+	Reason string `form:"reason,omitempty" json:"reason,omitempty,omitzero"`
+}
+
+// BeginRevocationParams defines parameters for BeginRevocation.
+type BeginRevocationParams struct {
 	// IdempotencyKey Chosen by the client for one wish, sent again with every retry of it
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key,omitempty,omitzero"`
 }
@@ -2226,6 +2906,34 @@ type DownloadInstitutionsXlsxParams struct {
 // DownloadPublicRuleParamsRule defines parameters for DownloadPublicRule.
 type DownloadPublicRuleParamsRule string
 
+// ListPublicResultsParams defines parameters for ListPublicResults.
+type ListPublicResultsParams struct {
+	Region string `form:"region,omitempty" json:"region,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// ListRollUpsParams defines parameters for ListRollUps.
+type ListRollUpsParams struct {
+	Month string `form:"month" json:"month"`
+}
+
+// ListSummariesParams defines parameters for ListSummaries.
+type ListSummariesParams struct {
+	// Month As 202611; needed of an office
+	Month string `form:"month,omitempty" json:"month,omitempty,omitzero"`
+
+	// Cursor `next` of the page before
+	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
+
+	// Limit Entries of a page
+	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
 // ListTasksParams defines parameters for ListTasks.
 type ListTasksParams struct {
 	// Scope claimable 待签收: that I may answer and nobody has begun; mine 我的: claimed by me, or assigned to me and begun;
@@ -2275,6 +2983,30 @@ type RevealStaffJSONRequestBody = Reading
 // SubmitApplicationJSONRequestBody defines body for SubmitApplication for application/json ContentType.
 type SubmitApplicationJSONRequestBody = Version
 
+// CreateBatchJSONRequestBody defines body for CreateBatch for application/json ContentType.
+type CreateBatchJSONRequestBody = BatchPlan
+
+// SavePlanJSONRequestBody defines body for SavePlan for application/json ContentType.
+type SavePlanJSONRequestBody = SavePlan
+
+// ConfirmResultsJSONRequestBody defines body for ConfirmResults for application/json ContentType.
+type ConfirmResultsJSONRequestBody = ConfirmResults
+
+// CheckResultsJSONRequestBody defines body for CheckResults for application/json ContentType.
+type CheckResultsJSONRequestBody = ResultFiles
+
+// MarkResultsJSONRequestBody defines body for MarkResults for application/json ContentType.
+type MarkResultsJSONRequestBody = ResultFiles
+
+// EditResultJSONRequestBody defines body for EditResult for application/json ContentType.
+type EditResultJSONRequestBody = EditResult
+
+// RevealResultJSONRequestBody defines body for RevealResult for application/json ContentType.
+type RevealResultJSONRequestBody = Reading
+
+// SubmitBatchJSONRequestBody defines body for SubmitBatch for application/json ContentType.
+type SubmitBatchJSONRequestBody = SubmitBatch
+
 // OperateCaseJSONRequestBody defines body for OperateCase for application/json ContentType.
 type OperateCaseJSONRequestBody = Operation
 
@@ -2301,6 +3033,15 @@ type DecodePayloadsJSONRequestBody = Payloads
 
 // BeginUploadJSONRequestBody defines body for BeginUpload for application/json ContentType.
 type BeginUploadJSONRequestBody = NewDocument
+
+// OpenMonthJSONRequestBody defines body for OpenMonth for application/json ContentType.
+type OpenMonthJSONRequestBody = MonthChoice
+
+// QueryCertificatesJSONRequestBody defines body for QueryCertificates for application/json ContentType.
+type QueryCertificatesJSONRequestBody = CertificateQuery
+
+// MakeRollUpJSONRequestBody defines body for MakeRollUp for application/json ContentType.
+type MakeRollUpJSONRequestBody = RollUpWish
 
 // SignInJSONRequestBody defines body for SignIn for application/json ContentType.
 type SignInJSONRequestBody = Credentials
@@ -2491,6 +3232,163 @@ type ClientInterface interface {
 	// Corresponds with POST /api/applications/{applicationId}/submission (the `SubmitApplication` operationId).
 	SubmitApplication(ctx context.Context, applicationId ApplicationId, params *SubmitApplicationParams, body SubmitApplicationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListBatches Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+	//
+	// Corresponds with GET /api/batches (the `ListBatches` operationId).
+	ListBatches(ctx context.Context, params *ListBatchesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateBatchWithBody Make a batch within a filed occupation and level; it gets its number
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+	CreateBatchWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateBatch Make a batch within a filed occupation and level; it gets its number
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+	CreateBatch(ctx context.Context, body CreateBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListExaminations The examinations of a city between two days, planned ones too
+	//
+	// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
+	ListExaminations(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	//
+	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
+	GetBatchOffer(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetBatch One batch with its plan and its counts
+	//
+	// Corresponds with GET /api/batches/{batchNo} (the `GetBatch` operationId).
+	GetBatch(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListCertificates The certificates of a batch, and how far their making has come
+	//
+	// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
+	ListCertificates(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SavePlanWithBody Save the plan of a draft
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+	SavePlanWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SavePlan Save the plan of a draft
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+	SavePlan(ctx context.Context, batchNo BatchNo, body SavePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListResults Rows of a batch, ID numbers masked
+	//
+	// Corresponds with GET /api/batches/{batchNo}/results (the `ListResults` operationId).
+	ListResults(ctx context.Context, batchNo BatchNo, params *ListResultsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmResultsWithBody Store the rows of a workbook that was looked at; confirming it twice stores it once
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+	ConfirmResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmResults Store the rows of a workbook that was looked at; confirming it twice stores it once
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+	ConfirmResults(ctx context.Context, batchNo BatchNo, body ConfirmResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckResultsWithBody Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+	CheckResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckResults Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+	CheckResults(ctx context.Context, batchNo BatchNo, body CheckResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// MarkResultsWithBody The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+	MarkResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// MarkResults The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+	MarkResults(ctx context.Context, batchNo BatchNo, body MarkResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EditResultWithBody Mend one row, of a draft or a returned one
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+	EditResultWithBody(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EditResult Mend one row, of a draft or a returned one
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+	EditResult(ctx context.Context, batchNo BatchNo, no RowNo, body EditResultJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetResultPhoto The photo of a candidate
+	//
+	// Corresponds with GET /api/batches/{batchNo}/results/{no}/photo (the `GetResultPhoto` operationId).
+	GetResultPhoto(ctx context.Context, batchNo BatchNo, no RowNo, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RevealResultWithBody Read one ID number in full; the reading is recorded with its reason
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+	RevealResultWithBody(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RevealResult Read one ID number in full; the reading is recorded with its reason
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+	RevealResult(ctx context.Context, batchNo BatchNo, no RowNo, body RevealResultJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SubmitBatchWithBody Hand the results in; they are frozen with their digest and a case begins
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+	SubmitBatchWithBody(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SubmitBatch Hand the results in; they are frozen with their digest and a case begins
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+	SubmitBatch(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, body SubmitBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadTransfer The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+	//
+	// Corresponds with GET /api/batches/{batchNo}/upload (the `DownloadTransfer` operationId).
+	DownloadTransfer(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetResultWorkbook The workbook to fill in, in the template edition that the batch keeps, with a filled example
+	//
+	// Corresponds with GET /api/batches/{batchNo}/workbook (the `GetResultWorkbook` operationId).
+	GetResultWorkbook(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListCases The cases within one's jurisdiction, the newest first
 	//
 	// Corresponds with GET /api/cases (the `ListCases` operationId).
@@ -2644,6 +3542,21 @@ type ClientInterface interface {
 	// Corresponds with POST /api/cases/{caseNo}/withdrawal (the `WithdrawCase` operationId).
 	WithdrawCase(ctx context.Context, caseNo CaseNo, params *WithdrawCaseParams, body WithdrawCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetCertificate One certificate of the register
+	//
+	// Corresponds with GET /api/certificates/{number} (the `GetCertificate` operationId).
+	GetCertificate(ctx context.Context, number CertificateNo, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadCertificate The certificate as PDF; the reading is recorded
+	//
+	// Corresponds with GET /api/certificates/{number}/file (the `DownloadCertificate` operationId).
+	DownloadCertificate(ctx context.Context, number CertificateNo, params *DownloadCertificateParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// BeginRevocation Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+	//
+	// Corresponds with POST /api/certificates/{number}/revocation (the `BeginRevocation` operationId).
+	BeginRevocation(ctx context.Context, number CertificateNo, params *BeginRevocationParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// DecodePayloadsWithBody Decode payloads for the Temporal UI
 	//
 	// Takes any type of body and a specified content type.
@@ -2744,6 +3657,20 @@ type ClientInterface interface {
 	// Corresponds with GET /api/openapi.yaml (the `GetDescription` operationId).
 	GetDescription(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// OpenMonthWithBody Draft the summaries of a month now, without waiting for its last day
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+	OpenMonthWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenMonth Draft the summaries of a month now, without waiting for its last day
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+	OpenMonth(ctx context.Context, body OpenMonthJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListStuck The cases that do not move, with the cause that Temporal knows
 	//
 	// Corresponds with GET /api/operator/stuck (the `ListStuck` operationId).
@@ -2753,6 +3680,29 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /api/policy (the `GetPolicy` operationId).
 	GetPolicy(ctx context.Context, params *GetPolicyParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// QueryCertificatesWithBody Check a certificate by its number and the holder's name, or by ID number and name
+	//
+	// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+	QueryCertificatesWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// QueryCertificates Check a certificate by its number and the holder's name, or by ID number and name
+	//
+	// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+	QueryCertificates(ctx context.Context, body QueryCertificatesJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// VerifyCertificate What the QR code of a certificate leads to
+	//
+	// Corresponds with GET /api/public/certificates/{token} (the `VerifyCertificate` operationId).
+	VerifyCertificate(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetGuide 办事指南 (conditions, materials, steps with their time limits, basis)
 	//
@@ -2789,6 +3739,11 @@ type ClientInterface interface {
 	// Corresponds with GET /api/public/receipts/{token} (the `VerifyReceipt` operationId).
 	VerifyReceipt(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListPublicResults Results made public by batch (公开认定结果)
+	//
+	// Corresponds with GET /api/public/results (the `ListPublicResults` operationId).
+	ListPublicResults(ctx context.Context, params *ListPublicResultsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetFilingReference Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 	//
 	// Corresponds with GET /api/reference/filing (the `GetFilingReference` operationId).
@@ -2798,6 +3753,30 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /api/regions (the `ListRegions` operationId).
 	ListRegions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
+	//
+	// Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
+	ListRollUps(ctx context.Context, params *ListRollUpsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// MakeRollUpWithBody Hand the accepted summaries of a month to the exam centre
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+	MakeRollUpWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// MakeRollUp Hand the accepted summaries of a month to the exam centre
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+	MakeRollUp(ctx context.Context, body MakeRollUpJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadRollUp An edition as a workbook; the reading is recorded
+	//
+	// Corresponds with GET /api/roll-ups/{region}/{month}/{edition}/workbook (the `DownloadRollUp` operationId).
+	DownloadRollUp(ctx context.Context, region string, month string, edition int, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// SignOut End the session
 	//
@@ -2822,6 +3801,16 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /api/session (the `SignIn` operationId).
 	SignIn(ctx context.Context, body SignInJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListSummaries Monthly summaries (附件7), of the own enterprise or of the city in a month
+	//
+	// Corresponds with GET /api/summaries (the `ListSummaries` operationId).
+	ListSummaries(ctx context.Context, params *ListSummariesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DownloadSummary A monthly summary as a workbook; the reading is recorded
+	//
+	// Corresponds with GET /api/summaries/{filingNo}/{month}/workbook (the `DownloadSummary` operationId).
+	DownloadSummary(ctx context.Context, filingNo string, month string, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListTasks The work queue, the soonest due first
 	//
@@ -3137,6 +4126,413 @@ func (c *Client) SubmitApplicationWithBody(ctx context.Context, applicationId Ap
 // Corresponds with POST /api/applications/{applicationId}/submission (the `SubmitApplication` operationId).
 func (c *Client) SubmitApplication(ctx context.Context, applicationId ApplicationId, params *SubmitApplicationParams, body SubmitApplicationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSubmitApplicationRequest(c.Server, applicationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListBatches Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+//
+// Corresponds with GET /api/batches (the `ListBatches` operationId).
+func (c *Client) ListBatches(ctx context.Context, params *ListBatchesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListBatchesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateBatchWithBody Make a batch within a filed occupation and level; it gets its number
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+func (c *Client) CreateBatchWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateBatchRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateBatch Make a batch within a filed occupation and level; it gets its number
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+func (c *Client) CreateBatch(ctx context.Context, body CreateBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateBatchRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListExaminations The examinations of a city between two days, planned ones too
+//
+// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
+func (c *Client) ListExaminations(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListExaminationsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+//
+// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
+func (c *Client) GetBatchOffer(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetBatchOfferRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetBatch One batch with its plan and its counts
+//
+// Corresponds with GET /api/batches/{batchNo} (the `GetBatch` operationId).
+func (c *Client) GetBatch(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetBatchRequest(c.Server, batchNo)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListCertificates The certificates of a batch, and how far their making has come
+//
+// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
+func (c *Client) ListCertificates(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListCertificatesRequest(c.Server, batchNo, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SavePlanWithBody Save the plan of a draft
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+func (c *Client) SavePlanWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSavePlanRequestWithBody(c.Server, batchNo, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SavePlan Save the plan of a draft
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+func (c *Client) SavePlan(ctx context.Context, batchNo BatchNo, body SavePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSavePlanRequest(c.Server, batchNo, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListResults Rows of a batch, ID numbers masked
+//
+// Corresponds with GET /api/batches/{batchNo}/results (the `ListResults` operationId).
+func (c *Client) ListResults(ctx context.Context, batchNo BatchNo, params *ListResultsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListResultsRequest(c.Server, batchNo, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmResultsWithBody Store the rows of a workbook that was looked at; confirming it twice stores it once
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+func (c *Client) ConfirmResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmResultsRequestWithBody(c.Server, batchNo, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmResults Store the rows of a workbook that was looked at; confirming it twice stores it once
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+func (c *Client) ConfirmResults(ctx context.Context, batchNo BatchNo, body ConfirmResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmResultsRequest(c.Server, batchNo, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckResultsWithBody Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+func (c *Client) CheckResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckResultsRequestWithBody(c.Server, batchNo, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckResults Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+func (c *Client) CheckResults(ctx context.Context, batchNo BatchNo, body CheckResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckResultsRequest(c.Server, batchNo, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// MarkResultsWithBody The uploaded workbook with its findings marked in it, to be mended and uploaded again
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+func (c *Client) MarkResultsWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewMarkResultsRequestWithBody(c.Server, batchNo, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// MarkResults The uploaded workbook with its findings marked in it, to be mended and uploaded again
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+func (c *Client) MarkResults(ctx context.Context, batchNo BatchNo, body MarkResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewMarkResultsRequest(c.Server, batchNo, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EditResultWithBody Mend one row, of a draft or a returned one
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+func (c *Client) EditResultWithBody(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEditResultRequestWithBody(c.Server, batchNo, no, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EditResult Mend one row, of a draft or a returned one
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+func (c *Client) EditResult(ctx context.Context, batchNo BatchNo, no RowNo, body EditResultJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEditResultRequest(c.Server, batchNo, no, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetResultPhoto The photo of a candidate
+//
+// Corresponds with GET /api/batches/{batchNo}/results/{no}/photo (the `GetResultPhoto` operationId).
+func (c *Client) GetResultPhoto(ctx context.Context, batchNo BatchNo, no RowNo, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetResultPhotoRequest(c.Server, batchNo, no)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RevealResultWithBody Read one ID number in full; the reading is recorded with its reason
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+func (c *Client) RevealResultWithBody(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRevealResultRequestWithBody(c.Server, batchNo, no, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RevealResult Read one ID number in full; the reading is recorded with its reason
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+func (c *Client) RevealResult(ctx context.Context, batchNo BatchNo, no RowNo, body RevealResultJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRevealResultRequest(c.Server, batchNo, no, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SubmitBatchWithBody Hand the results in; they are frozen with their digest and a case begins
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+func (c *Client) SubmitBatchWithBody(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSubmitBatchRequestWithBody(c.Server, batchNo, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SubmitBatch Hand the results in; they are frozen with their digest and a case begins
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+func (c *Client) SubmitBatch(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, body SubmitBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSubmitBatchRequest(c.Server, batchNo, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadTransfer The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+//
+// Corresponds with GET /api/batches/{batchNo}/upload (the `DownloadTransfer` operationId).
+func (c *Client) DownloadTransfer(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadTransferRequest(c.Server, batchNo)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetResultWorkbook The workbook to fill in, in the template edition that the batch keeps, with a filled example
+//
+// Corresponds with GET /api/batches/{batchNo}/workbook (the `GetResultWorkbook` operationId).
+func (c *Client) GetResultWorkbook(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetResultWorkbookRequest(c.Server, batchNo)
 	if err != nil {
 		return nil, err
 	}
@@ -3550,6 +4946,51 @@ func (c *Client) WithdrawCase(ctx context.Context, caseNo CaseNo, params *Withdr
 	return c.Client.Do(req)
 }
 
+// GetCertificate One certificate of the register
+//
+// Corresponds with GET /api/certificates/{number} (the `GetCertificate` operationId).
+func (c *Client) GetCertificate(ctx context.Context, number CertificateNo, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetCertificateRequest(c.Server, number)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadCertificate The certificate as PDF; the reading is recorded
+//
+// Corresponds with GET /api/certificates/{number}/file (the `DownloadCertificate` operationId).
+func (c *Client) DownloadCertificate(ctx context.Context, number CertificateNo, params *DownloadCertificateParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadCertificateRequest(c.Server, number, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// BeginRevocation Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+//
+// Corresponds with POST /api/certificates/{number}/revocation (the `BeginRevocation` operationId).
+func (c *Client) BeginRevocation(ctx context.Context, number CertificateNo, params *BeginRevocationParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewBeginRevocationRequest(c.Server, number, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // DecodePayloadsWithBody Decode payloads for the Temporal UI
 //
 // Takes any type of body and a specified content type.
@@ -3830,6 +5271,40 @@ func (c *Client) GetDescription(ctx context.Context, reqEditors ...RequestEditor
 	return c.Client.Do(req)
 }
 
+// OpenMonthWithBody Draft the summaries of a month now, without waiting for its last day
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+func (c *Client) OpenMonthWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenMonthRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenMonth Draft the summaries of a month now, without waiting for its last day
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+func (c *Client) OpenMonth(ctx context.Context, body OpenMonthJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenMonthRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListStuck The cases that do not move, with the cause that Temporal knows
 //
 // Corresponds with GET /api/operator/stuck (the `ListStuck` operationId).
@@ -3850,6 +5325,59 @@ func (c *Client) ListStuck(ctx context.Context, reqEditors ...RequestEditorFn) (
 // Corresponds with GET /api/policy (the `GetPolicy` operationId).
 func (c *Client) GetPolicy(ctx context.Context, params *GetPolicyParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetPolicyRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// QueryCertificatesWithBody Check a certificate by its number and the holder's name, or by ID number and name
+//
+// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+func (c *Client) QueryCertificatesWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewQueryCertificatesRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// QueryCertificates Check a certificate by its number and the holder's name, or by ID number and name
+//
+// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+func (c *Client) QueryCertificates(ctx context.Context, body QueryCertificatesJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewQueryCertificatesRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// VerifyCertificate What the QR code of a certificate leads to
+//
+// Corresponds with GET /api/public/certificates/{token} (the `VerifyCertificate` operationId).
+func (c *Client) VerifyCertificate(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewVerifyCertificateRequest(c.Server, token)
 	if err != nil {
 		return nil, err
 	}
@@ -3965,6 +5493,21 @@ func (c *Client) VerifyReceipt(ctx context.Context, token string, reqEditors ...
 	return c.Client.Do(req)
 }
 
+// ListPublicResults Results made public by batch (公开认定结果)
+//
+// Corresponds with GET /api/public/results (the `ListPublicResults` operationId).
+func (c *Client) ListPublicResults(ctx context.Context, params *ListPublicResultsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPublicResultsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetFilingReference Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 //
 // Corresponds with GET /api/reference/filing (the `GetFilingReference` operationId).
@@ -3985,6 +5528,70 @@ func (c *Client) GetFilingReference(ctx context.Context, reqEditors ...RequestEd
 // Corresponds with GET /api/regions (the `ListRegions` operationId).
 func (c *Client) ListRegions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListRegionsRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
+//
+// Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
+func (c *Client) ListRollUps(ctx context.Context, params *ListRollUpsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRollUpsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// MakeRollUpWithBody Hand the accepted summaries of a month to the exam centre
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+func (c *Client) MakeRollUpWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewMakeRollUpRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// MakeRollUp Hand the accepted summaries of a month to the exam centre
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+func (c *Client) MakeRollUp(ctx context.Context, body MakeRollUpJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewMakeRollUpRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadRollUp An edition as a workbook; the reading is recorded
+//
+// Corresponds with GET /api/roll-ups/{region}/{month}/{edition}/workbook (the `DownloadRollUp` operationId).
+func (c *Client) DownloadRollUp(ctx context.Context, region string, month string, edition int, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadRollUpRequest(c.Server, region, month, edition)
 	if err != nil {
 		return nil, err
 	}
@@ -4049,6 +5656,36 @@ func (c *Client) SignInWithBody(ctx context.Context, contentType string, body io
 // Corresponds with POST /api/session (the `SignIn` operationId).
 func (c *Client) SignIn(ctx context.Context, body SignInJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSignInRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListSummaries Monthly summaries (附件7), of the own enterprise or of the city in a month
+//
+// Corresponds with GET /api/summaries (the `ListSummaries` operationId).
+func (c *Client) ListSummaries(ctx context.Context, params *ListSummariesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListSummariesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DownloadSummary A monthly summary as a workbook; the reading is recorded
+//
+// Corresponds with GET /api/summaries/{filingNo}/{month}/workbook (the `DownloadSummary` operationId).
+func (c *Client) DownloadSummary(ctx context.Context, filingNo string, month string, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDownloadSummaryRequest(c.Server, filingNo, month)
 	if err != nil {
 		return nil, err
 	}
@@ -4690,6 +6327,850 @@ func NewSubmitApplicationRequestWithBody(server string, applicationId Applicatio
 
 		req.Header.Set("Idempotency-Key", headerParam0)
 
+	}
+
+	return req, nil
+}
+
+// NewListBatchesRequest constructs an http.Request for the ListBatches method
+func NewListBatchesRequest(server string, params *ListBatchesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "state", params.State, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateBatchRequest calls the generic CreateBatch builder with application/json body
+func NewCreateBatchRequest(server string, body CreateBatchJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateBatchRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateBatchRequestWithBody constructs an http.Request for the CreateBatch method, with any body, and a specified content type
+func NewCreateBatchRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListExaminationsRequest constructs an http.Request for the ListExaminations method
+func NewListExaminationsRequest(server string, params *ListExaminationsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/calendar")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "through", params.Through, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetBatchOfferRequest constructs an http.Request for the GetBatchOffer method
+func NewGetBatchOfferRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/offer")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetBatchRequest constructs an http.Request for the GetBatch method
+func NewGetBatchRequest(server string, batchNo BatchNo) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListCertificatesRequest constructs an http.Request for the ListCertificates method
+func NewListCertificatesRequest(server string, batchNo BatchNo, params *ListCertificatesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/certificates", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewSavePlanRequest calls the generic SavePlan builder with application/json body
+func NewSavePlanRequest(server string, batchNo BatchNo, body SavePlanJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSavePlanRequestWithBody(server, batchNo, "application/json", bodyReader)
+}
+
+// NewSavePlanRequestWithBody constructs an http.Request for the SavePlan method, with any body, and a specified content type
+func NewSavePlanRequestWithBody(server string, batchNo BatchNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/plan", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListResultsRequest constructs an http.Request for the ListResults method
+func NewListResultsRequest(server string, batchNo BatchNo, params *ListResultsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "which", params.Which, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewConfirmResultsRequest calls the generic ConfirmResults builder with application/json body
+func NewConfirmResultsRequest(server string, batchNo BatchNo, body ConfirmResultsJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewConfirmResultsRequestWithBody(server, batchNo, "application/json", bodyReader)
+}
+
+// NewConfirmResultsRequestWithBody constructs an http.Request for the ConfirmResults method, with any body, and a specified content type
+func NewConfirmResultsRequestWithBody(server string, batchNo BatchNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewCheckResultsRequest calls the generic CheckResults builder with application/json body
+func NewCheckResultsRequest(server string, batchNo BatchNo, body CheckResultsJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCheckResultsRequestWithBody(server, batchNo, "application/json", bodyReader)
+}
+
+// NewCheckResultsRequestWithBody constructs an http.Request for the CheckResults method, with any body, and a specified content type
+func NewCheckResultsRequestWithBody(server string, batchNo BatchNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results/check", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewMarkResultsRequest calls the generic MarkResults builder with application/json body
+func NewMarkResultsRequest(server string, batchNo BatchNo, body MarkResultsJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewMarkResultsRequestWithBody(server, batchNo, "application/json", bodyReader)
+}
+
+// NewMarkResultsRequestWithBody constructs an http.Request for the MarkResults method, with any body, and a specified content type
+func NewMarkResultsRequestWithBody(server string, batchNo BatchNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results/marked", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewEditResultRequest calls the generic EditResult builder with application/json body
+func NewEditResultRequest(server string, batchNo BatchNo, no RowNo, body EditResultJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEditResultRequestWithBody(server, batchNo, no, "application/json", bodyReader)
+}
+
+// NewEditResultRequestWithBody constructs an http.Request for the EditResult method, with any body, and a specified content type
+func NewEditResultRequestWithBody(server string, batchNo BatchNo, no RowNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "no", no, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results/%s", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewGetResultPhotoRequest constructs an http.Request for the GetResultPhoto method
+func NewGetResultPhotoRequest(server string, batchNo BatchNo, no RowNo) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "no", no, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results/%s/photo", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRevealResultRequest calls the generic RevealResult builder with application/json body
+func NewRevealResultRequest(server string, batchNo BatchNo, no RowNo, body RevealResultJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRevealResultRequestWithBody(server, batchNo, no, "application/json", bodyReader)
+}
+
+// NewRevealResultRequestWithBody constructs an http.Request for the RevealResult method, with any body, and a specified content type
+func NewRevealResultRequestWithBody(server string, batchNo BatchNo, no RowNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "no", no, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/results/%s/reading", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewSubmitBatchRequest calls the generic SubmitBatch builder with application/json body
+func NewSubmitBatchRequest(server string, batchNo BatchNo, params *SubmitBatchParams, body SubmitBatchJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSubmitBatchRequestWithBody(server, batchNo, params, "application/json", bodyReader)
+}
+
+// NewSubmitBatchRequestWithBody constructs an http.Request for the SubmitBatch method, with any body, and a specified content type
+func NewSubmitBatchRequestWithBody(server string, batchNo BatchNo, params *SubmitBatchParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/submission", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+	}
+
+	return req, nil
+}
+
+// NewDownloadTransferRequest constructs an http.Request for the DownloadTransfer method
+func NewDownloadTransferRequest(server string, batchNo BatchNo) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/upload", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetResultWorkbookRequest constructs an http.Request for the GetResultWorkbook method
+func NewGetResultWorkbookRequest(server string, batchNo BatchNo) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/workbook", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
 	}
 
 	return req, nil
@@ -5749,6 +8230,144 @@ func NewWithdrawCaseRequestWithBody(server string, caseNo CaseNo, params *Withdr
 	return req, nil
 }
 
+// NewGetCertificateRequest constructs an http.Request for the GetCertificate method
+func NewGetCertificateRequest(server string, number CertificateNo) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "number", number, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/certificates/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDownloadCertificateRequest constructs an http.Request for the DownloadCertificate method
+func NewDownloadCertificateRequest(server string, number CertificateNo, params *DownloadCertificateParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "number", number, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/certificates/%s/file", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "reason", params.Reason, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewBeginRevocationRequest constructs an http.Request for the BeginRevocation method
+func NewBeginRevocationRequest(server string, number CertificateNo, params *BeginRevocationParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "number", number, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/certificates/%s/revocation", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+	}
+
+	return req, nil
+}
+
 // NewDecodePayloadsRequest calls the generic DecodePayloads builder with application/json body
 func NewDecodePayloadsRequest(server string, body DecodePayloadsJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -6496,6 +9115,46 @@ func NewGetDescriptionRequest(server string) (*http.Request, error) {
 	return req, nil
 }
 
+// NewOpenMonthRequest calls the generic OpenMonth builder with application/json body
+func NewOpenMonthRequest(server string, body OpenMonthJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewOpenMonthRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewOpenMonthRequestWithBody constructs an http.Request for the OpenMonth method, with any body, and a specified content type
+func NewOpenMonthRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/operator/months")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
 // NewListStuckRequest constructs an http.Request for the ListStuck method
 func NewListStuckRequest(server string) (*http.Request, error) {
 	var err error
@@ -6571,6 +9230,80 @@ func NewGetPolicyRequest(server string, params *GetPolicyParams) (*http.Request,
 			rawQueryFragments = append(rawQueryFragments, encoded)
 		}
 		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewQueryCertificatesRequest calls the generic QueryCertificates builder with application/json body
+func NewQueryCertificatesRequest(server string, body QueryCertificatesJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewQueryCertificatesRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewQueryCertificatesRequestWithBody constructs an http.Request for the QueryCertificates method, with any body, and a specified content type
+func NewQueryCertificatesRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/public/certificates/query")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewVerifyCertificateRequest constructs an http.Request for the VerifyCertificate method
+func NewVerifyCertificateRequest(server string, token string) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "token", token, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/public/certificates/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
@@ -6915,6 +9648,72 @@ func NewVerifyReceiptRequest(server string, token string) (*http.Request, error)
 	return req, nil
 }
 
+// NewListPublicResultsRequest constructs an http.Request for the ListPublicResults method
+func NewListPublicResultsRequest(server string, params *ListPublicResultsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/public/results")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "region", params.Region, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewGetFilingReferenceRequest constructs an http.Request for the GetFilingReference method
 func NewGetFilingReferenceRequest(server string) (*http.Request, error) {
 	var err error
@@ -6952,6 +9751,144 @@ func NewListRegionsRequest(server string) (*http.Request, error) {
 	}
 
 	operationPath := fmt.Sprintf("/api/regions")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListRollUpsRequest constructs an http.Request for the ListRollUps method
+func NewListRollUpsRequest(server string, params *ListRollUpsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/roll-ups")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "month", params.Month, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewMakeRollUpRequest calls the generic MakeRollUp builder with application/json body
+func NewMakeRollUpRequest(server string, body MakeRollUpJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewMakeRollUpRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewMakeRollUpRequestWithBody constructs an http.Request for the MakeRollUp method, with any body, and a specified content type
+func NewMakeRollUpRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/roll-ups")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewDownloadRollUpRequest constructs an http.Request for the DownloadRollUp method
+func NewDownloadRollUpRequest(server string, region string, month string, edition int) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "region", region, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "month", month, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam2 string
+
+	pathParam2, err = runtime.StyleParamWithOptions("simple", false, "edition", edition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/roll-ups/%s/%s/%s/workbook", pathParam0, pathParam1, pathParam2)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -7059,6 +9996,113 @@ func NewSignInRequestWithBody(server string, contentType string, body io.Reader)
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListSummariesRequest constructs an http.Request for the ListSummaries method
+func NewListSummariesRequest(server string, params *ListSummariesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/summaries")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "month", params.Month, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDownloadSummaryRequest constructs an http.Request for the DownloadSummary method
+func NewDownloadSummaryRequest(server string, filingNo string, month string) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "filingNo", filingNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "month", month, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/summaries/%s/%s/workbook", pathParam0, pathParam1)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }
@@ -7524,6 +10568,181 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /api/applications/{applicationId}/submission (the `SubmitApplication` operationId).
 	SubmitApplicationWithResponse(ctx context.Context, applicationId ApplicationId, params *SubmitApplicationParams, body SubmitApplicationJSONRequestBody, reqEditors ...RequestEditorFn) (*SubmitApplicationResponse, error)
 
+	// ListBatchesWithResponse Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches (the `ListBatches` operationId).
+	ListBatchesWithResponse(ctx context.Context, params *ListBatchesParams, reqEditors ...RequestEditorFn) (*ListBatchesResponse, error)
+
+	// CreateBatchWithBodyWithResponse Make a batch within a filed occupation and level; it gets its number
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+	CreateBatchWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateBatchResponse, error)
+
+	// CreateBatchWithResponse Make a batch within a filed occupation and level; it gets its number
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+	CreateBatchWithResponse(ctx context.Context, body CreateBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateBatchResponse, error)
+
+	// ListExaminationsWithResponse The examinations of a city between two days, planned ones too
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
+	ListExaminationsWithResponse(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*ListExaminationsResponse, error)
+
+	// GetBatchOfferWithResponse What the own filing lets a new batch be, and what a plan has to name
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
+	GetBatchOfferWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error)
+
+	// GetBatchWithResponse One batch with its plan and its counts
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo} (the `GetBatch` operationId).
+	GetBatchWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*GetBatchResponse, error)
+
+	// ListCertificatesWithResponse The certificates of a batch, and how far their making has come
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
+	ListCertificatesWithResponse(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*ListCertificatesResponse, error)
+
+	// SavePlanWithBodyWithResponse Save the plan of a draft
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+	SavePlanWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SavePlanResponse, error)
+
+	// SavePlanWithResponse Save the plan of a draft
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+	SavePlanWithResponse(ctx context.Context, batchNo BatchNo, body SavePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*SavePlanResponse, error)
+
+	// ListResultsWithResponse Rows of a batch, ID numbers masked
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo}/results (the `ListResults` operationId).
+	ListResultsWithResponse(ctx context.Context, batchNo BatchNo, params *ListResultsParams, reqEditors ...RequestEditorFn) (*ListResultsResponse, error)
+
+	// ConfirmResultsWithBodyWithResponse Store the rows of a workbook that was looked at; confirming it twice stores it once
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+	ConfirmResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmResultsResponse, error)
+
+	// ConfirmResultsWithResponse Store the rows of a workbook that was looked at; confirming it twice stores it once
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+	ConfirmResultsWithResponse(ctx context.Context, batchNo BatchNo, body ConfirmResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmResultsResponse, error)
+
+	// CheckResultsWithBodyWithResponse Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+	CheckResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckResultsResponse, error)
+
+	// CheckResultsWithResponse Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+	CheckResultsWithResponse(ctx context.Context, batchNo BatchNo, body CheckResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*CheckResultsResponse, error)
+
+	// MarkResultsWithBodyWithResponse The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+	MarkResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*MarkResultsResponse, error)
+
+	// MarkResultsWithResponse The uploaded workbook with its findings marked in it, to be mended and uploaded again
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+	MarkResultsWithResponse(ctx context.Context, batchNo BatchNo, body MarkResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*MarkResultsResponse, error)
+
+	// EditResultWithBodyWithResponse Mend one row, of a draft or a returned one
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+	EditResultWithBodyWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*EditResultResponse, error)
+
+	// EditResultWithResponse Mend one row, of a draft or a returned one
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+	EditResultWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, body EditResultJSONRequestBody, reqEditors ...RequestEditorFn) (*EditResultResponse, error)
+
+	// GetResultPhotoWithResponse The photo of a candidate
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo}/results/{no}/photo (the `GetResultPhoto` operationId).
+	GetResultPhotoWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, reqEditors ...RequestEditorFn) (*GetResultPhotoResponse, error)
+
+	// RevealResultWithBodyWithResponse Read one ID number in full; the reading is recorded with its reason
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+	RevealResultWithBodyWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RevealResultResponse, error)
+
+	// RevealResultWithResponse Read one ID number in full; the reading is recorded with its reason
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+	RevealResultWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, body RevealResultJSONRequestBody, reqEditors ...RequestEditorFn) (*RevealResultResponse, error)
+
+	// SubmitBatchWithBodyWithResponse Hand the results in; they are frozen with their digest and a case begins
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+	SubmitBatchWithBodyWithResponse(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SubmitBatchResponse, error)
+
+	// SubmitBatchWithResponse Hand the results in; they are frozen with their digest and a case begins
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+	SubmitBatchWithResponse(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, body SubmitBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*SubmitBatchResponse, error)
+
+	// DownloadTransferWithResponse The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo}/upload (the `DownloadTransfer` operationId).
+	DownloadTransferWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*DownloadTransferResponse, error)
+
+	// GetResultWorkbookWithResponse The workbook to fill in, in the template edition that the batch keeps, with a filled example
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/batches/{batchNo}/workbook (the `GetResultWorkbook` operationId).
+	GetResultWorkbookWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*GetResultWorkbookResponse, error)
+
 	// ListCasesWithResponse The cases within one's jurisdiction, the newest first
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -7699,6 +10918,27 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with POST /api/cases/{caseNo}/withdrawal (the `WithdrawCase` operationId).
 	WithdrawCaseWithResponse(ctx context.Context, caseNo CaseNo, params *WithdrawCaseParams, body WithdrawCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*WithdrawCaseResponse, error)
 
+	// GetCertificateWithResponse One certificate of the register
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/certificates/{number} (the `GetCertificate` operationId).
+	GetCertificateWithResponse(ctx context.Context, number CertificateNo, reqEditors ...RequestEditorFn) (*GetCertificateResponse, error)
+
+	// DownloadCertificateWithResponse The certificate as PDF; the reading is recorded
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/certificates/{number}/file (the `DownloadCertificate` operationId).
+	DownloadCertificateWithResponse(ctx context.Context, number CertificateNo, params *DownloadCertificateParams, reqEditors ...RequestEditorFn) (*DownloadCertificateResponse, error)
+
+	// BeginRevocationWithResponse Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/certificates/{number}/revocation (the `BeginRevocation` operationId).
+	BeginRevocationWithResponse(ctx context.Context, number CertificateNo, params *BeginRevocationParams, reqEditors ...RequestEditorFn) (*BeginRevocationResponse, error)
+
 	// DecodePayloadsWithBodyWithResponse Decode payloads for the Temporal UI
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -7827,6 +11067,20 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/openapi.yaml (the `GetDescription` operationId).
 	GetDescriptionWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetDescriptionResponse, error)
 
+	// OpenMonthWithBodyWithResponse Draft the summaries of a month now, without waiting for its last day
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+	OpenMonthWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*OpenMonthResponse, error)
+
+	// OpenMonthWithResponse Draft the summaries of a month now, without waiting for its last day
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+	OpenMonthWithResponse(ctx context.Context, body OpenMonthJSONRequestBody, reqEditors ...RequestEditorFn) (*OpenMonthResponse, error)
+
 	// ListStuckWithResponse The cases that do not move, with the cause that Temporal knows
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -7840,6 +11094,31 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /api/policy (the `GetPolicy` operationId).
 	GetPolicyWithResponse(ctx context.Context, params *GetPolicyParams, reqEditors ...RequestEditorFn) (*GetPolicyResponse, error)
+
+	// QueryCertificatesWithBodyWithResponse Check a certificate by its number and the holder's name, or by ID number and name
+	//
+	// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+	QueryCertificatesWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*QueryCertificatesResponse, error)
+
+	// QueryCertificatesWithResponse Check a certificate by its number and the holder's name, or by ID number and name
+	//
+	// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+	QueryCertificatesWithResponse(ctx context.Context, body QueryCertificatesJSONRequestBody, reqEditors ...RequestEditorFn) (*QueryCertificatesResponse, error)
+
+	// VerifyCertificateWithResponse What the QR code of a certificate leads to
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/public/certificates/{token} (the `VerifyCertificate` operationId).
+	VerifyCertificateWithResponse(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*VerifyCertificateResponse, error)
 
 	// GetGuideWithResponse 办事指南 (conditions, materials, steps with their time limits, basis)
 	//
@@ -7890,6 +11169,13 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/public/receipts/{token} (the `VerifyReceipt` operationId).
 	VerifyReceiptWithResponse(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*VerifyReceiptResponse, error)
 
+	// ListPublicResultsWithResponse Results made public by batch (公开认定结果)
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/public/results (the `ListPublicResults` operationId).
+	ListPublicResultsWithResponse(ctx context.Context, params *ListPublicResultsParams, reqEditors ...RequestEditorFn) (*ListPublicResultsResponse, error)
+
 	// GetFilingReferenceWithResponse Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -7903,6 +11189,34 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /api/regions (the `ListRegions` operationId).
 	ListRegionsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListRegionsResponse, error)
+
+	// ListRollUpsWithResponse What was handed to the exam centre for a month, and what an authority may hand over now
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
+	ListRollUpsWithResponse(ctx context.Context, params *ListRollUpsParams, reqEditors ...RequestEditorFn) (*ListRollUpsResponse, error)
+
+	// MakeRollUpWithBodyWithResponse Hand the accepted summaries of a month to the exam centre
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+	MakeRollUpWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*MakeRollUpResponse, error)
+
+	// MakeRollUpWithResponse Hand the accepted summaries of a month to the exam centre
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+	MakeRollUpWithResponse(ctx context.Context, body MakeRollUpJSONRequestBody, reqEditors ...RequestEditorFn) (*MakeRollUpResponse, error)
+
+	// DownloadRollUpWithResponse An edition as a workbook; the reading is recorded
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/roll-ups/{region}/{month}/{edition}/workbook (the `DownloadRollUp` operationId).
+	DownloadRollUpWithResponse(ctx context.Context, region string, month string, edition int, reqEditors ...RequestEditorFn) (*DownloadRollUpResponse, error)
 
 	// SignOutWithResponse End the session
 	//
@@ -7931,6 +11245,20 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with POST /api/session (the `SignIn` operationId).
 	SignInWithResponse(ctx context.Context, body SignInJSONRequestBody, reqEditors ...RequestEditorFn) (*SignInResponse, error)
+
+	// ListSummariesWithResponse Monthly summaries (附件7), of the own enterprise or of the city in a month
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/summaries (the `ListSummaries` operationId).
+	ListSummariesWithResponse(ctx context.Context, params *ListSummariesParams, reqEditors ...RequestEditorFn) (*ListSummariesResponse, error)
+
+	// DownloadSummaryWithResponse A monthly summary as a workbook; the reading is recorded
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/summaries/{filingNo}/{month}/workbook (the `DownloadSummary` operationId).
+	DownloadSummaryWithResponse(ctx context.Context, filingNo string, month string, reqEditors ...RequestEditorFn) (*DownloadSummaryResponse, error)
 
 	// ListTasksWithResponse The work queue, the soonest due first
 	//
@@ -8566,6 +11894,829 @@ func (r SubmitApplicationResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r SubmitApplicationResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListBatchesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *BatchList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListBatchesResponse) GetJSON200() *BatchList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListBatchesResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListBatchesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListBatchesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListBatchesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListBatchesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CreateBatchResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *Batch
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r CreateBatchResponse) GetJSON201() *Batch {
+	return r.JSON201
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r CreateBatchResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r CreateBatchResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CreateBatchResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CreateBatchResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CreateBatchResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListExaminationsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *BatchList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListExaminationsResponse) GetJSON200() *BatchList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListExaminationsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListExaminationsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListExaminationsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListExaminationsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListExaminationsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetBatchOfferResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *BatchOffer
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetBatchOfferResponse) GetJSON200() *BatchOffer {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetBatchOfferResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetBatchOfferResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetBatchOfferResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetBatchOfferResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetBatchOfferResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetBatchResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Batch
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetBatchResponse) GetJSON200() *Batch {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetBatchResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetBatchResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetBatchResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetBatchResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetBatchResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListCertificatesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *CertificateList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListCertificatesResponse) GetJSON200() *CertificateList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListCertificatesResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListCertificatesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListCertificatesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListCertificatesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListCertificatesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type SavePlanResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Batch
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r SavePlanResponse) GetJSON200() *Batch {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r SavePlanResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r SavePlanResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r SavePlanResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SavePlanResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r SavePlanResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListResultsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ResultList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListResultsResponse) GetJSON200() *ResultList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListResultsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListResultsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListResultsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListResultsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListResultsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ConfirmResultsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Batch
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ConfirmResultsResponse) GetJSON200() *Batch {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ConfirmResultsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ConfirmResultsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ConfirmResultsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ConfirmResultsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ConfirmResultsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type CheckResultsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ResultCheck
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r CheckResultsResponse) GetJSON200() *ResultCheck {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r CheckResultsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r CheckResultsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r CheckResultsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r CheckResultsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r CheckResultsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// MarkResultsResponse200Headers the declared response headers of an HTTP 200 response for MarkResults
+type MarkResultsResponse200Headers struct {
+	ContentDisposition string
+}
+
+type MarkResultsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *MarkResultsResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r MarkResultsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r MarkResultsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r MarkResultsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r MarkResultsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r MarkResultsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type EditResultResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Result
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r EditResultResponse) GetJSON200() *Result {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r EditResultResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r EditResultResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r EditResultResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r EditResultResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r EditResultResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type GetResultPhotoResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetResultPhotoResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetResultPhotoResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetResultPhotoResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetResultPhotoResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetResultPhotoResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type RevealResultResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *RevealedNumber
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r RevealResultResponse) GetJSON200() *RevealedNumber {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r RevealResultResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r RevealResultResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r RevealResultResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r RevealResultResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r RevealResultResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// SubmitBatchResponse202Headers the declared response headers of an HTTP 202 response for SubmitBatch
+type SubmitBatchResponse202Headers struct {
+	Location string
+}
+
+type SubmitBatchResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Submitted
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Command
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers202 the parsed response headers for an HTTP 202 response
+	Headers202 *SubmitBatchResponse202Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r SubmitBatchResponse) GetJSON200() *Submitted {
+	return r.JSON200
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r SubmitBatchResponse) GetJSON202() *Command {
+	return r.JSON202
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r SubmitBatchResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r SubmitBatchResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r SubmitBatchResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r SubmitBatchResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r SubmitBatchResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// DownloadTransferResponse200Headers the declared response headers of an HTTP 200 response for DownloadTransfer
+type DownloadTransferResponse200Headers struct {
+	ContentDisposition string
+}
+
+type DownloadTransferResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *DownloadTransferResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DownloadTransferResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadTransferResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadTransferResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadTransferResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadTransferResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// GetResultWorkbookResponse200Headers the declared response headers of an HTTP 200 response for GetResultWorkbook
+type GetResultWorkbookResponse200Headers struct {
+	ContentDisposition string
+}
+
+type GetResultWorkbookResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *GetResultWorkbookResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetResultWorkbookResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetResultWorkbookResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetResultWorkbookResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetResultWorkbookResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetResultWorkbookResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -9492,6 +13643,164 @@ func (r WithdrawCaseResponse) ContentType() string {
 	return ""
 }
 
+type GetCertificateResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Certificate
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r GetCertificateResponse) GetJSON200() *Certificate {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r GetCertificateResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r GetCertificateResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r GetCertificateResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r GetCertificateResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r GetCertificateResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// DownloadCertificateResponse200Headers the declared response headers of an HTTP 200 response for DownloadCertificate
+type DownloadCertificateResponse200Headers struct {
+	ContentDisposition string
+}
+
+type DownloadCertificateResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *DownloadCertificateResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DownloadCertificateResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadCertificateResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadCertificateResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadCertificateResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadCertificateResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// BeginRevocationResponse202Headers the declared response headers of an HTTP 202 response for BeginRevocation
+type BeginRevocationResponse202Headers struct {
+	Location string
+}
+
+type BeginRevocationResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Submitted
+	// JSON202 the response for an HTTP 202 `application/json` response
+	JSON202 *Command
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers202 the parsed response headers for an HTTP 202 response
+	Headers202 *BeginRevocationResponse202Headers
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r BeginRevocationResponse) GetJSON200() *Submitted {
+	return r.JSON200
+}
+
+// GetJSON202 returns the response for an HTTP 202 `application/json` response
+func (r BeginRevocationResponse) GetJSON202() *Command {
+	return r.JSON202
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r BeginRevocationResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r BeginRevocationResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r BeginRevocationResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r BeginRevocationResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r BeginRevocationResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type DecodePayloadsResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -10246,6 +14555,47 @@ func (r GetDescriptionResponse) ContentType() string {
 	return ""
 }
 
+type OpenMonthResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r OpenMonthResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r OpenMonthResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r OpenMonthResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r OpenMonthResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r OpenMonthResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ListStuckResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -10336,6 +14686,102 @@ func (r GetPolicyResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetPolicyResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type QueryCertificatesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *CertificateAnswer
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r QueryCertificatesResponse) GetJSON200() *CertificateAnswer {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r QueryCertificatesResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r QueryCertificatesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r QueryCertificatesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r QueryCertificatesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r QueryCertificatesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type VerifyCertificateResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *CertificateAnswer
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r VerifyCertificateResponse) GetJSON200() *CertificateAnswer {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r VerifyCertificateResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r VerifyCertificateResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r VerifyCertificateResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r VerifyCertificateResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r VerifyCertificateResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -10678,6 +15124,54 @@ func (r VerifyReceiptResponse) ContentType() string {
 	return ""
 }
 
+type ListPublicResultsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *PublicResultList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListPublicResultsResponse) GetJSON200() *PublicResultList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListPublicResultsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListPublicResultsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListPublicResultsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListPublicResultsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListPublicResultsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type GetFilingReferenceResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -10768,6 +15262,150 @@ func (r ListRegionsResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r ListRegionsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListRollUpsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *RollUpList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListRollUpsResponse) GetJSON200() *RollUpList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListRollUpsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListRollUpsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListRollUpsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListRollUpsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListRollUpsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type MakeRollUpResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *RollUp
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r MakeRollUpResponse) GetJSON200() *RollUp {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r MakeRollUpResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r MakeRollUpResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r MakeRollUpResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r MakeRollUpResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r MakeRollUpResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// DownloadRollUpResponse200Headers the declared response headers of an HTTP 200 response for DownloadRollUp
+type DownloadRollUpResponse200Headers struct {
+	ContentDisposition string
+}
+
+type DownloadRollUpResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *DownloadRollUpResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DownloadRollUpResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadRollUpResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadRollUpResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadRollUpResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadRollUpResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -10905,6 +15543,102 @@ func (r SignInResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r SignInResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListSummariesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *SummaryList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListSummariesResponse) GetJSON200() *SummaryList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListSummariesResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListSummariesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListSummariesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListSummariesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListSummariesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// DownloadSummaryResponse200Headers the declared response headers of an HTTP 200 response for DownloadSummary
+type DownloadSummaryResponse200Headers struct {
+	ContentDisposition string
+}
+
+type DownloadSummaryResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *DownloadSummaryResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DownloadSummaryResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DownloadSummaryResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DownloadSummaryResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DownloadSummaryResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DownloadSummaryResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -11442,6 +16176,331 @@ func (c *ClientWithResponses) SubmitApplicationWithResponse(ctx context.Context,
 	return ParseSubmitApplicationResponse(rsp)
 }
 
+// ListBatchesWithResponse Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches (the `ListBatches` operationId).
+func (c *ClientWithResponses) ListBatchesWithResponse(ctx context.Context, params *ListBatchesParams, reqEditors ...RequestEditorFn) (*ListBatchesResponse, error) {
+	rsp, err := c.ListBatches(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListBatchesResponse(rsp)
+}
+
+// CreateBatchWithBodyWithResponse Make a batch within a filed occupation and level; it gets its number
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+func (c *ClientWithResponses) CreateBatchWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CreateBatchResponse, error) {
+	rsp, err := c.CreateBatchWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateBatchResponse(rsp)
+}
+
+// CreateBatchWithResponse Make a batch within a filed occupation and level; it gets its number
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches (the `CreateBatch` operationId).
+func (c *ClientWithResponses) CreateBatchWithResponse(ctx context.Context, body CreateBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*CreateBatchResponse, error) {
+	rsp, err := c.CreateBatch(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCreateBatchResponse(rsp)
+}
+
+// ListExaminationsWithResponse The examinations of a city between two days, planned ones too
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
+func (c *ClientWithResponses) ListExaminationsWithResponse(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*ListExaminationsResponse, error) {
+	rsp, err := c.ListExaminations(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListExaminationsResponse(rsp)
+}
+
+// GetBatchOfferWithResponse What the own filing lets a new batch be, and what a plan has to name
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
+func (c *ClientWithResponses) GetBatchOfferWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error) {
+	rsp, err := c.GetBatchOffer(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetBatchOfferResponse(rsp)
+}
+
+// GetBatchWithResponse One batch with its plan and its counts
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo} (the `GetBatch` operationId).
+func (c *ClientWithResponses) GetBatchWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*GetBatchResponse, error) {
+	rsp, err := c.GetBatch(ctx, batchNo, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetBatchResponse(rsp)
+}
+
+// ListCertificatesWithResponse The certificates of a batch, and how far their making has come
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
+func (c *ClientWithResponses) ListCertificatesWithResponse(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*ListCertificatesResponse, error) {
+	rsp, err := c.ListCertificates(ctx, batchNo, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListCertificatesResponse(rsp)
+}
+
+// SavePlanWithBodyWithResponse Save the plan of a draft
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+func (c *ClientWithResponses) SavePlanWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SavePlanResponse, error) {
+	rsp, err := c.SavePlanWithBody(ctx, batchNo, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSavePlanResponse(rsp)
+}
+
+// SavePlanWithResponse Save the plan of a draft
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
+func (c *ClientWithResponses) SavePlanWithResponse(ctx context.Context, batchNo BatchNo, body SavePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*SavePlanResponse, error) {
+	rsp, err := c.SavePlan(ctx, batchNo, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSavePlanResponse(rsp)
+}
+
+// ListResultsWithResponse Rows of a batch, ID numbers masked
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo}/results (the `ListResults` operationId).
+func (c *ClientWithResponses) ListResultsWithResponse(ctx context.Context, batchNo BatchNo, params *ListResultsParams, reqEditors ...RequestEditorFn) (*ListResultsResponse, error) {
+	rsp, err := c.ListResults(ctx, batchNo, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListResultsResponse(rsp)
+}
+
+// ConfirmResultsWithBodyWithResponse Store the rows of a workbook that was looked at; confirming it twice stores it once
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+func (c *ClientWithResponses) ConfirmResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ConfirmResultsResponse, error) {
+	rsp, err := c.ConfirmResultsWithBody(ctx, batchNo, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseConfirmResultsResponse(rsp)
+}
+
+// ConfirmResultsWithResponse Store the rows of a workbook that was looked at; confirming it twice stores it once
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/results (the `ConfirmResults` operationId).
+func (c *ClientWithResponses) ConfirmResultsWithResponse(ctx context.Context, batchNo BatchNo, body ConfirmResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*ConfirmResultsResponse, error) {
+	rsp, err := c.ConfirmResults(ctx, batchNo, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseConfirmResultsResponse(rsp)
+}
+
+// CheckResultsWithBodyWithResponse Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+func (c *ClientWithResponses) CheckResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*CheckResultsResponse, error) {
+	rsp, err := c.CheckResultsWithBody(ctx, batchNo, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCheckResultsResponse(rsp)
+}
+
+// CheckResultsWithResponse Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/check (the `CheckResults` operationId).
+func (c *ClientWithResponses) CheckResultsWithResponse(ctx context.Context, batchNo BatchNo, body CheckResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*CheckResultsResponse, error) {
+	rsp, err := c.CheckResults(ctx, batchNo, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseCheckResultsResponse(rsp)
+}
+
+// MarkResultsWithBodyWithResponse The uploaded workbook with its findings marked in it, to be mended and uploaded again
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+func (c *ClientWithResponses) MarkResultsWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*MarkResultsResponse, error) {
+	rsp, err := c.MarkResultsWithBody(ctx, batchNo, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseMarkResultsResponse(rsp)
+}
+
+// MarkResultsWithResponse The uploaded workbook with its findings marked in it, to be mended and uploaded again
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/marked (the `MarkResults` operationId).
+func (c *ClientWithResponses) MarkResultsWithResponse(ctx context.Context, batchNo BatchNo, body MarkResultsJSONRequestBody, reqEditors ...RequestEditorFn) (*MarkResultsResponse, error) {
+	rsp, err := c.MarkResults(ctx, batchNo, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseMarkResultsResponse(rsp)
+}
+
+// EditResultWithBodyWithResponse Mend one row, of a draft or a returned one
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+func (c *ClientWithResponses) EditResultWithBodyWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*EditResultResponse, error) {
+	rsp, err := c.EditResultWithBody(ctx, batchNo, no, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseEditResultResponse(rsp)
+}
+
+// EditResultWithResponse Mend one row, of a draft or a returned one
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/results/{no} (the `EditResult` operationId).
+func (c *ClientWithResponses) EditResultWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, body EditResultJSONRequestBody, reqEditors ...RequestEditorFn) (*EditResultResponse, error) {
+	rsp, err := c.EditResult(ctx, batchNo, no, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseEditResultResponse(rsp)
+}
+
+// GetResultPhotoWithResponse The photo of a candidate
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo}/results/{no}/photo (the `GetResultPhoto` operationId).
+func (c *ClientWithResponses) GetResultPhotoWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, reqEditors ...RequestEditorFn) (*GetResultPhotoResponse, error) {
+	rsp, err := c.GetResultPhoto(ctx, batchNo, no, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetResultPhotoResponse(rsp)
+}
+
+// RevealResultWithBodyWithResponse Read one ID number in full; the reading is recorded with its reason
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+func (c *ClientWithResponses) RevealResultWithBodyWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*RevealResultResponse, error) {
+	rsp, err := c.RevealResultWithBody(ctx, batchNo, no, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRevealResultResponse(rsp)
+}
+
+// RevealResultWithResponse Read one ID number in full; the reading is recorded with its reason
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/results/{no}/reading (the `RevealResult` operationId).
+func (c *ClientWithResponses) RevealResultWithResponse(ctx context.Context, batchNo BatchNo, no RowNo, body RevealResultJSONRequestBody, reqEditors ...RequestEditorFn) (*RevealResultResponse, error) {
+	rsp, err := c.RevealResult(ctx, batchNo, no, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseRevealResultResponse(rsp)
+}
+
+// SubmitBatchWithBodyWithResponse Hand the results in; they are frozen with their digest and a case begins
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+func (c *ClientWithResponses) SubmitBatchWithBodyWithResponse(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SubmitBatchResponse, error) {
+	rsp, err := c.SubmitBatchWithBody(ctx, batchNo, params, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSubmitBatchResponse(rsp)
+}
+
+// SubmitBatchWithResponse Hand the results in; they are frozen with their digest and a case begins
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/batches/{batchNo}/submission (the `SubmitBatch` operationId).
+func (c *ClientWithResponses) SubmitBatchWithResponse(ctx context.Context, batchNo BatchNo, params *SubmitBatchParams, body SubmitBatchJSONRequestBody, reqEditors ...RequestEditorFn) (*SubmitBatchResponse, error) {
+	rsp, err := c.SubmitBatch(ctx, batchNo, params, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseSubmitBatchResponse(rsp)
+}
+
+// DownloadTransferWithResponse The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo}/upload (the `DownloadTransfer` operationId).
+func (c *ClientWithResponses) DownloadTransferWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*DownloadTransferResponse, error) {
+	rsp, err := c.DownloadTransfer(ctx, batchNo, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadTransferResponse(rsp)
+}
+
+// GetResultWorkbookWithResponse The workbook to fill in, in the template edition that the batch keeps, with a filled example
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/batches/{batchNo}/workbook (the `GetResultWorkbook` operationId).
+func (c *ClientWithResponses) GetResultWorkbookWithResponse(ctx context.Context, batchNo BatchNo, reqEditors ...RequestEditorFn) (*GetResultWorkbookResponse, error) {
+	rsp, err := c.GetResultWorkbook(ctx, batchNo, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetResultWorkbookResponse(rsp)
+}
+
 // ListCasesWithResponse The cases within one's jurisdiction, the newest first
 //
 // Returns a wrapper object for the known response body format(s).
@@ -11767,6 +16826,45 @@ func (c *ClientWithResponses) WithdrawCaseWithResponse(ctx context.Context, case
 	return ParseWithdrawCaseResponse(rsp)
 }
 
+// GetCertificateWithResponse One certificate of the register
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/certificates/{number} (the `GetCertificate` operationId).
+func (c *ClientWithResponses) GetCertificateWithResponse(ctx context.Context, number CertificateNo, reqEditors ...RequestEditorFn) (*GetCertificateResponse, error) {
+	rsp, err := c.GetCertificate(ctx, number, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseGetCertificateResponse(rsp)
+}
+
+// DownloadCertificateWithResponse The certificate as PDF; the reading is recorded
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/certificates/{number}/file (the `DownloadCertificate` operationId).
+func (c *ClientWithResponses) DownloadCertificateWithResponse(ctx context.Context, number CertificateNo, params *DownloadCertificateParams, reqEditors ...RequestEditorFn) (*DownloadCertificateResponse, error) {
+	rsp, err := c.DownloadCertificate(ctx, number, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadCertificateResponse(rsp)
+}
+
+// BeginRevocationWithResponse Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/certificates/{number}/revocation (the `BeginRevocation` operationId).
+func (c *ClientWithResponses) BeginRevocationWithResponse(ctx context.Context, number CertificateNo, params *BeginRevocationParams, reqEditors ...RequestEditorFn) (*BeginRevocationResponse, error) {
+	rsp, err := c.BeginRevocation(ctx, number, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseBeginRevocationResponse(rsp)
+}
+
 // DecodePayloadsWithBodyWithResponse Decode payloads for the Temporal UI
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
@@ -12003,6 +17101,32 @@ func (c *ClientWithResponses) GetDescriptionWithResponse(ctx context.Context, re
 	return ParseGetDescriptionResponse(rsp)
 }
 
+// OpenMonthWithBodyWithResponse Draft the summaries of a month now, without waiting for its last day
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+func (c *ClientWithResponses) OpenMonthWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*OpenMonthResponse, error) {
+	rsp, err := c.OpenMonthWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenMonthResponse(rsp)
+}
+
+// OpenMonthWithResponse Draft the summaries of a month now, without waiting for its last day
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/operator/months (the `OpenMonth` operationId).
+func (c *ClientWithResponses) OpenMonthWithResponse(ctx context.Context, body OpenMonthJSONRequestBody, reqEditors ...RequestEditorFn) (*OpenMonthResponse, error) {
+	rsp, err := c.OpenMonth(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseOpenMonthResponse(rsp)
+}
+
 // ListStuckWithResponse The cases that do not move, with the cause that Temporal knows
 //
 // Returns a wrapper object for the known response body format(s).
@@ -12027,6 +17151,49 @@ func (c *ClientWithResponses) GetPolicyWithResponse(ctx context.Context, params 
 		return nil, err
 	}
 	return ParseGetPolicyResponse(rsp)
+}
+
+// QueryCertificatesWithBodyWithResponse Check a certificate by its number and the holder's name, or by ID number and name
+//
+// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+func (c *ClientWithResponses) QueryCertificatesWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*QueryCertificatesResponse, error) {
+	rsp, err := c.QueryCertificatesWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseQueryCertificatesResponse(rsp)
+}
+
+// QueryCertificatesWithResponse Check a certificate by its number and the holder's name, or by ID number and name
+//
+// No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/public/certificates/query (the `QueryCertificates` operationId).
+func (c *ClientWithResponses) QueryCertificatesWithResponse(ctx context.Context, body QueryCertificatesJSONRequestBody, reqEditors ...RequestEditorFn) (*QueryCertificatesResponse, error) {
+	rsp, err := c.QueryCertificates(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseQueryCertificatesResponse(rsp)
+}
+
+// VerifyCertificateWithResponse What the QR code of a certificate leads to
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/public/certificates/{token} (the `VerifyCertificate` operationId).
+func (c *ClientWithResponses) VerifyCertificateWithResponse(ctx context.Context, token string, reqEditors ...RequestEditorFn) (*VerifyCertificateResponse, error) {
+	rsp, err := c.VerifyCertificate(ctx, token, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseVerifyCertificateResponse(rsp)
 }
 
 // GetGuideWithResponse 办事指南 (conditions, materials, steps with their time limits, basis)
@@ -12120,6 +17287,19 @@ func (c *ClientWithResponses) VerifyReceiptWithResponse(ctx context.Context, tok
 	return ParseVerifyReceiptResponse(rsp)
 }
 
+// ListPublicResultsWithResponse Results made public by batch (公开认定结果)
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/public/results (the `ListPublicResults` operationId).
+func (c *ClientWithResponses) ListPublicResultsWithResponse(ctx context.Context, params *ListPublicResultsParams, reqEditors ...RequestEditorFn) (*ListPublicResultsResponse, error) {
+	rsp, err := c.ListPublicResults(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListPublicResultsResponse(rsp)
+}
+
 // GetFilingReferenceWithResponse Materials, conditions, sections, defect reasons, stages, verdicts and limits of a filing
 //
 // Returns a wrapper object for the known response body format(s).
@@ -12144,6 +17324,58 @@ func (c *ClientWithResponses) ListRegionsWithResponse(ctx context.Context, reqEd
 		return nil, err
 	}
 	return ParseListRegionsResponse(rsp)
+}
+
+// ListRollUpsWithResponse What was handed to the exam centre for a month, and what an authority may hand over now
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
+func (c *ClientWithResponses) ListRollUpsWithResponse(ctx context.Context, params *ListRollUpsParams, reqEditors ...RequestEditorFn) (*ListRollUpsResponse, error) {
+	rsp, err := c.ListRollUps(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListRollUpsResponse(rsp)
+}
+
+// MakeRollUpWithBodyWithResponse Hand the accepted summaries of a month to the exam centre
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+func (c *ClientWithResponses) MakeRollUpWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*MakeRollUpResponse, error) {
+	rsp, err := c.MakeRollUpWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseMakeRollUpResponse(rsp)
+}
+
+// MakeRollUpWithResponse Hand the accepted summaries of a month to the exam centre
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/roll-ups (the `MakeRollUp` operationId).
+func (c *ClientWithResponses) MakeRollUpWithResponse(ctx context.Context, body MakeRollUpJSONRequestBody, reqEditors ...RequestEditorFn) (*MakeRollUpResponse, error) {
+	rsp, err := c.MakeRollUp(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseMakeRollUpResponse(rsp)
+}
+
+// DownloadRollUpWithResponse An edition as a workbook; the reading is recorded
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/roll-ups/{region}/{month}/{edition}/workbook (the `DownloadRollUp` operationId).
+func (c *ClientWithResponses) DownloadRollUpWithResponse(ctx context.Context, region string, month string, edition int, reqEditors ...RequestEditorFn) (*DownloadRollUpResponse, error) {
+	rsp, err := c.DownloadRollUp(ctx, region, month, edition, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadRollUpResponse(rsp)
 }
 
 // SignOutWithResponse End the session
@@ -12196,6 +17428,32 @@ func (c *ClientWithResponses) SignInWithResponse(ctx context.Context, body SignI
 		return nil, err
 	}
 	return ParseSignInResponse(rsp)
+}
+
+// ListSummariesWithResponse Monthly summaries (附件7), of the own enterprise or of the city in a month
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/summaries (the `ListSummaries` operationId).
+func (c *ClientWithResponses) ListSummariesWithResponse(ctx context.Context, params *ListSummariesParams, reqEditors ...RequestEditorFn) (*ListSummariesResponse, error) {
+	rsp, err := c.ListSummaries(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListSummariesResponse(rsp)
+}
+
+// DownloadSummaryWithResponse A monthly summary as a workbook; the reading is recorded
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/summaries/{filingNo}/{month}/workbook (the `DownloadSummary` operationId).
+func (c *ClientWithResponses) DownloadSummaryWithResponse(ctx context.Context, filingNo string, month string, reqEditors ...RequestEditorFn) (*DownloadSummaryResponse, error) {
+	rsp, err := c.DownloadSummary(ctx, filingNo, month, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDownloadSummaryResponse(rsp)
 }
 
 // ListTasksWithResponse The work queue, the soonest due first
@@ -12715,6 +17973,598 @@ func ParseSubmitApplicationResponse(rsp *http.Response) (*SubmitApplicationRespo
 			headers.Location = value
 		}
 		response.Headers202 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseListBatchesResponse parses an HTTP response from a ListBatchesWithResponse call
+func ParseListBatchesResponse(rsp *http.Response) (*ListBatchesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListBatchesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest BatchList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCreateBatchResponse parses an HTTP response from a CreateBatchWithResponse call
+func ParseCreateBatchResponse(rsp *http.Response) (*CreateBatchResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CreateBatchResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest Batch
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListExaminationsResponse parses an HTTP response from a ListExaminationsWithResponse call
+func ParseListExaminationsResponse(rsp *http.Response) (*ListExaminationsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListExaminationsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest BatchList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetBatchOfferResponse parses an HTTP response from a GetBatchOfferWithResponse call
+func ParseGetBatchOfferResponse(rsp *http.Response) (*GetBatchOfferResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetBatchOfferResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest BatchOffer
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetBatchResponse parses an HTTP response from a GetBatchWithResponse call
+func ParseGetBatchResponse(rsp *http.Response) (*GetBatchResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetBatchResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Batch
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListCertificatesResponse parses an HTTP response from a ListCertificatesWithResponse call
+func ParseListCertificatesResponse(rsp *http.Response) (*ListCertificatesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListCertificatesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest CertificateList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseSavePlanResponse parses an HTTP response from a SavePlanWithResponse call
+func ParseSavePlanResponse(rsp *http.Response) (*SavePlanResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &SavePlanResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Batch
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseListResultsResponse parses an HTTP response from a ListResultsWithResponse call
+func ParseListResultsResponse(rsp *http.Response) (*ListResultsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListResultsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ResultList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseConfirmResultsResponse parses an HTTP response from a ConfirmResultsWithResponse call
+func ParseConfirmResultsResponse(rsp *http.Response) (*ConfirmResultsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ConfirmResultsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Batch
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseCheckResultsResponse parses an HTTP response from a CheckResultsWithResponse call
+func ParseCheckResultsResponse(rsp *http.Response) (*CheckResultsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &CheckResultsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ResultCheck
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseMarkResultsResponse parses an HTTP response from a MarkResultsWithResponse call
+func ParseMarkResultsResponse(rsp *http.Response) (*MarkResultsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &MarkResultsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers MarkResultsResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseEditResultResponse parses an HTTP response from a EditResultWithResponse call
+func ParseEditResultResponse(rsp *http.Response) (*EditResultResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &EditResultResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Result
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseGetResultPhotoResponse parses an HTTP response from a GetResultPhotoWithResponse call
+func ParseGetResultPhotoResponse(rsp *http.Response) (*GetResultPhotoResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetResultPhotoResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseRevealResultResponse parses an HTTP response from a RevealResultWithResponse call
+func ParseRevealResultResponse(rsp *http.Response) (*RevealResultResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &RevealResultResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest RevealedNumber
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseSubmitBatchResponse parses an HTTP response from a SubmitBatchWithResponse call
+func ParseSubmitBatchResponse(rsp *http.Response) (*SubmitBatchResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &SubmitBatchResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Submitted
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Command
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 202:
+		var headers SubmitBatchResponse202Headers
+		if values := rsp.Header.Values("Location"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Location", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.Location = value
+		}
+		response.Headers202 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseDownloadTransferResponse parses an HTTP response from a DownloadTransferWithResponse call
+func ParseDownloadTransferResponse(rsp *http.Response) (*DownloadTransferResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadTransferResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers DownloadTransferResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseGetResultWorkbookResponse parses an HTTP response from a GetResultWorkbookWithResponse call
+func ParseGetResultWorkbookResponse(rsp *http.Response) (*GetResultWorkbookResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetResultWorkbookResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers GetResultWorkbookResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
 	}
 
 	return response, nil
@@ -13400,6 +19250,131 @@ func ParseWithdrawCaseResponse(rsp *http.Response) (*WithdrawCaseResponse, error
 	return response, nil
 }
 
+// ParseGetCertificateResponse parses an HTTP response from a GetCertificateWithResponse call
+func ParseGetCertificateResponse(rsp *http.Response) (*GetCertificateResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &GetCertificateResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Certificate
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDownloadCertificateResponse parses an HTTP response from a DownloadCertificateWithResponse call
+func ParseDownloadCertificateResponse(rsp *http.Response) (*DownloadCertificateResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadCertificateResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers DownloadCertificateResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
+	}
+
+	return response, nil
+}
+
+// ParseBeginRevocationResponse parses an HTTP response from a BeginRevocationWithResponse call
+func ParseBeginRevocationResponse(rsp *http.Response) (*BeginRevocationResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &BeginRevocationResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Submitted
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 202:
+		var dest Command
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON202 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 202:
+		var headers BeginRevocationResponse202Headers
+		if values := rsp.Header.Values("Location"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Location", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.Location = value
+		}
+		response.Headers202 = &headers
+	}
+
+	return response, nil
+}
+
 // ParseDecodePayloadsResponse parses an HTTP response from a DecodePayloadsWithResponse call
 func ParseDecodePayloadsResponse(rsp *http.Response) (*DecodePayloadsResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -13923,6 +19898,35 @@ func ParseGetDescriptionResponse(rsp *http.Response) (*GetDescriptionResponse, e
 	return response, nil
 }
 
+// ParseOpenMonthResponse parses an HTTP response from a OpenMonthWithResponse call
+func ParseOpenMonthResponse(rsp *http.Response) (*OpenMonthResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &OpenMonthResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case rsp.StatusCode == 202:
+		break // No content-type
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseListStuckResponse parses an HTTP response from a ListStuckWithResponse call
 func ParseListStuckResponse(rsp *http.Response) (*ListStuckResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -13972,6 +19976,72 @@ func ParseGetPolicyResponse(rsp *http.Response) (*GetPolicyResponse, error) {
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
 		var dest PolicyEdition
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseQueryCertificatesResponse parses an HTTP response from a QueryCertificatesWithResponse call
+func ParseQueryCertificatesResponse(rsp *http.Response) (*QueryCertificatesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &QueryCertificatesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest CertificateAnswer
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseVerifyCertificateResponse parses an HTTP response from a VerifyCertificateWithResponse call
+func ParseVerifyCertificateResponse(rsp *http.Response) (*VerifyCertificateResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &VerifyCertificateResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest CertificateAnswer
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}
@@ -14238,6 +20308,39 @@ func ParseVerifyReceiptResponse(rsp *http.Response) (*VerifyReceiptResponse, err
 	return response, nil
 }
 
+// ParseListPublicResultsResponse parses an HTTP response from a ListPublicResultsWithResponse call
+func ParseListPublicResultsResponse(rsp *http.Response) (*ListPublicResultsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListPublicResultsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest PublicResultList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
 // ParseGetFilingReferenceResponse parses an HTTP response from a GetFilingReferenceWithResponse call
 func ParseGetFilingReferenceResponse(rsp *http.Response) (*GetFilingReferenceResponse, error) {
 	bodyBytes, err := io.ReadAll(rsp.Body)
@@ -14299,6 +20402,111 @@ func ParseListRegionsResponse(rsp *http.Response) (*ListRegionsResponse, error) 
 		}
 		response.ApplicationproblemJSONDefault = &dest
 
+	}
+
+	return response, nil
+}
+
+// ParseListRollUpsResponse parses an HTTP response from a ListRollUpsWithResponse call
+func ParseListRollUpsResponse(rsp *http.Response) (*ListRollUpsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListRollUpsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest RollUpList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseMakeRollUpResponse parses an HTTP response from a MakeRollUpWithResponse call
+func ParseMakeRollUpResponse(rsp *http.Response) (*MakeRollUpResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &MakeRollUpResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest RollUp
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDownloadRollUpResponse parses an HTTP response from a DownloadRollUpWithResponse call
+func ParseDownloadRollUpResponse(rsp *http.Response) (*DownloadRollUpResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadRollUpResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers DownloadRollUpResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
 	}
 
 	return response, nil
@@ -14394,6 +20602,78 @@ func ParseSignInResponse(rsp *http.Response) (*SignInResponse, error) {
 		}
 		response.ApplicationproblemJSONDefault = &dest
 
+	}
+
+	return response, nil
+}
+
+// ParseListSummariesResponse parses an HTTP response from a ListSummariesWithResponse call
+func ParseListSummariesResponse(rsp *http.Response) (*ListSummariesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListSummariesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest SummaryList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDownloadSummaryResponse parses an HTTP response from a DownloadSummaryWithResponse call
+func ParseDownloadSummaryResponse(rsp *http.Response) (*DownloadSummaryResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DownloadSummaryResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers DownloadSummaryResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
 	}
 
 	return response, nil

@@ -788,6 +788,407 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of results, the newest first; an enterprise's own, or those handed in within the jurisdiction */
+        get: operations["listBatches"];
+        put?: never;
+        /** Make a batch within a filed occupation and level; it gets its number */
+        post: operations["createBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The examinations of a city between two days, planned ones too */
+        get: operations["listExaminations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own filing lets a new batch be, and what a plan has to name */
+        get: operations["getBatchOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        /** One batch with its plan and its counts */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the plan of a draft */
+        put: operations["savePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook to fill in, in the template edition that the batch keeps, with a filled example */
+        get: operations["getResultWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read an uploaded workbook and photos and say what is wrong with each row; nothing is stored */
+        post: operations["checkResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The uploaded workbook with its findings marked in it, to be mended and uploaded again */
+        post: operations["markResults"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        /** Rows of a batch, ID numbers masked */
+        get: operations["listResults"];
+        /** Store the rows of a workbook that was looked at; confirming it twice stores it once */
+        put: operations["confirmResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+                no: components["parameters"]["RowNo"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Mend one row, of a draft or a returned one */
+        put: operations["editResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results/{no}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read one ID number in full; the reading is recorded with its reason */
+        post: operations["revealResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/results/{no}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a candidate */
+        get: operations["getResultPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the results in; they are frozen with their digest and a case begins */
+        post: operations["submitBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of a batch, and how far their making has come */
+        get: operations["listCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The issued certificates in the 11 columns of the upload to the exam centre; the reading is recorded */
+        get: operations["downloadTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate of the register */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate as PDF; the reading is recorded */
+        get: operations["downloadCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{number}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the revocation of a certificate, by its enterprise or by its city's authority; a task asks for the decision */
+        post: operations["beginRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Monthly summaries (附件7), of the own enterprise or of the city in a month */
+        get: operations["listSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/summaries/{filingNo}/{month}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A monthly summary as a workbook; the reading is recorded */
+        get: operations["downloadSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed to the exam centre for a month, and what an authority may hand over now */
+        get: operations["listRollUps"];
+        put?: never;
+        /** Hand the accepted summaries of a month to the exam centre */
+        post: operations["makeRollUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-ups/{region}/{month}/{edition}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition as a workbook; the reading is recorded */
+        get: operations["downloadRollUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft the summaries of a month now, without waiting for its last day */
+        post: operations["openMonth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -950,6 +1351,60 @@ export interface paths {
         };
         /** What the QR code of a receipt leads to */
         get: operations["verifyReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a certificate by its number and the holder's name, or by ID number and name
+         * @description No match says nothing about which of the two facts is wrong. Nothing personal stands in an address or a log.
+         */
+        post: operations["queryCertificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/certificates/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the QR code of a certificate leads to */
+        get: operations["verifyCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results made public by batch (公开认定结果) */
+        get: operations["listPublicResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,6 +2418,351 @@ export interface components {
             items: components["schemas"]["Institution"][];
             next?: string;
         };
+        /** @enum {string} */
+        BatchState: "draft" | "audit" | "correction" | "issue" | "issued" | "notPassed" | "withdrawn";
+        BatchAssessor: {
+            name: string;
+            /** @description 考评员证卡号 */
+            card: string;
+            /** @description 组长 */
+            lead: boolean;
+        };
+        BatchEvidence: {
+            kind: string;
+            document: string;
+        };
+        BatchPlan: {
+            /** @description 职业编码 */
+            occupation: string;
+            workType: string;
+            level: string;
+            way: string;
+            place: string;
+            from?: components["schemas"]["Date"];
+            to?: components["schemas"]["Date"];
+            assessors: components["schemas"]["BatchAssessor"][];
+            evidence: components["schemas"]["BatchEvidence"][];
+            note: string;
+        };
+        SavePlan: {
+            version: number;
+            plan: components["schemas"]["BatchPlan"];
+        };
+        Batch: {
+            batchNo: string;
+            filingNo: string;
+            enterpriseName: string;
+            region: string;
+            regionName: string;
+            state: components["schemas"]["BatchState"];
+            stateName: string;
+            occupation: string;
+            occupationName: string;
+            workType: string;
+            level: string;
+            levelName: string;
+            way: string;
+            wayName: string;
+            plan: components["schemas"]["BatchPlan"];
+            template: number;
+            /** @description Document that the rows come from */
+            workbook?: string;
+            photos?: string;
+            rows: number;
+            /** @description Rows with a finding */
+            flagged: number;
+            /** @description Rows that have to be mended */
+            wrong: number;
+            passed: number;
+            returned: number;
+            failed: number;
+            round: number;
+            /** @description Certificates */
+            issued: number;
+            /** @description Of these, as PDF */
+            made: number;
+            issuedOn?: components["schemas"]["Date"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        BatchList: {
+            items: components["schemas"]["Batch"][];
+            next?: string;
+        };
+        OfferedOccupation: {
+            code: string;
+            name: string;
+            workType: string;
+            levels: components["schemas"]["Named"][];
+            ways: components["schemas"]["Named"][];
+        };
+        OfferedEvidence: {
+            kind: string;
+            name: string;
+            ways: string[];
+        };
+        BatchOffer: {
+            filingNo: string;
+            validFrom?: components["schemas"]["Date"];
+            validThrough: components["schemas"]["Date"];
+            occupations: components["schemas"]["OfferedOccupation"][];
+            evidence: components["schemas"]["OfferedEvidence"][];
+            /** @description Fewest assessors */
+            assessors: number;
+            template: number;
+        };
+        ResultFiles: {
+            /** Format: uuid */
+            workbook: string;
+            /** Format: uuid */
+            photos?: string;
+        };
+        ConfirmResults: {
+            version: number;
+            /** Format: uuid */
+            workbook: string;
+            /** Format: uuid */
+            photos?: string;
+        };
+        ResultFinding: {
+            field: string;
+            /** @description The column's heading */
+            name: string;
+            /** @description Its letter in the workbook */
+            column?: string;
+            code: string;
+            /** @enum {string} */
+            level: "warn" | "wrong";
+            value: string;
+            message: string;
+            remedy: string;
+        };
+        ResultCheckRow: {
+            /** @description The row's number in the workbook; 0 for the workbook as a whole */
+            line: number;
+            name: string;
+            idMasked: string;
+            /** @enum {string} */
+            level: "good" | "warn" | "wrong";
+            findings: components["schemas"]["ResultFinding"][];
+        };
+        ResultCheck: {
+            rows: number;
+            good: number;
+            warned: number;
+            wrong: number;
+            /** @description Photos in the zip */
+            photos: number;
+            mayConfirm: boolean;
+            shown: components["schemas"]["ResultCheckRow"][];
+        };
+        ResultContent: {
+            name: string;
+            idKind: string;
+            /** @description Masked where it is read; a masked one that is sent back stays as it is */
+            idNumber: string;
+            employer: string;
+            employment: string;
+            occupation: string;
+            workType: string;
+            level: string;
+            agency: string;
+            agencyFrom: string;
+            agencyThrough: string;
+            condition: string;
+            theory: string;
+            practice: string;
+            review: string;
+            process: string;
+            performance: string;
+            ethics: string;
+            projects: string;
+            problems: string;
+            innovation: string;
+            teaching: string;
+            competition: string;
+            rank: string;
+            photo: string;
+            note: string;
+        };
+        ResultChange: {
+            field: string;
+            name: string;
+            before: string;
+            after: string;
+        };
+        Result: {
+            no: number;
+            content: components["schemas"]["ResultContent"];
+            findings: components["schemas"]["ResultFinding"][];
+            flags: number;
+            /** @description In the random sample of the audit */
+            sampled: boolean;
+            /** @enum {string} */
+            verdict: "" | "pass" | "return" | "fail";
+            clause: string;
+            reason: string;
+            /** @description Since it was handed in before */
+            changes: components["schemas"]["ResultChange"][];
+            version: number;
+        };
+        ResultList: {
+            items: components["schemas"]["Result"][];
+            next?: string;
+            total: number;
+            /** @description Rows that somebody must look at */
+            attention: number;
+        };
+        EditResult: {
+            version: number;
+            content: components["schemas"]["ResultContent"];
+        };
+        RevealedNumber: {
+            idNumber: string;
+        };
+        SubmitBatch: {
+            version: number;
+            /** @description 对报送结果的真实性、有效性、合法性负责 */
+            promise: boolean;
+        };
+        Certificate: {
+            number: string;
+            batchNo: string;
+            rowNo: number;
+            filingNo: string;
+            enterpriseName: string;
+            name: string;
+            idMasked: string;
+            occupation: string;
+            occupationName: string;
+            workType: string;
+            level: string;
+            levelName: string;
+            issuedOn: components["schemas"]["Date"];
+            covered: boolean;
+            /** @enum {string} */
+            state: "valid" | "revoked";
+            stateName: string;
+            /** @enum {string} */
+            transfer: "issued" | "province" | "nation";
+            transferName: string;
+            /** @description The PDF is there */
+            made: boolean;
+            /** Format: date-time */
+            revokedAt?: string;
+            revokedWords?: string;
+            /** @description Case of a revocation that is under way */
+            revocation?: string;
+            /** @description What its QR code holds */
+            verifyUrl?: string;
+        };
+        CertificateList: {
+            items: components["schemas"]["Certificate"][];
+            next?: string;
+            issued: number;
+            made: number;
+        };
+        Summary: {
+            filingNo: string;
+            month: string;
+            caseNo: string;
+            enterpriseName: string;
+            region: string;
+            stage: string;
+            stageName: string;
+            rows: number;
+            reported: boolean;
+            accepted: boolean;
+            /** Format: date-time */
+            reportedAt?: string;
+            rollUp: number;
+        };
+        SummaryList: {
+            items: components["schemas"]["Summary"][];
+            next?: string;
+        };
+        MonthChoice: {
+            month: string;
+        };
+        RollUpWish: {
+            month: string;
+            /** @description How many enterprises have not reported and are left out with one's knowledge */
+            missing: number;
+        };
+        RollUpList: {
+            items: components["schemas"]["RollUp"][];
+            /** @description Accepted summaries that no edition holds */
+            waiting: number;
+            /** @description Of these */
+            rows: number;
+            /** @description Filed enterprises without an accepted summary */
+            missing: number;
+        };
+        RollUp: {
+            region: string;
+            month: string;
+            edition: number;
+            rows: number;
+            summaries: number;
+            missing: number;
+        };
+        CertificateQuery: {
+            name: string;
+            number?: string;
+            idNumber?: string;
+        };
+        /** @description What anybody may know of a certificate */
+        CheckedCertificate: {
+            /** @enum {string} */
+            state: "valid" | "revoked";
+            stateName: string;
+            number: string;
+            /** @description Masked */
+            name: string;
+            occupation: string;
+            occupationName: string;
+            workType: string;
+            level: string;
+            levelName: string;
+            issuedOn: components["schemas"]["Date"];
+            /** @description The enterprise that evaluated and issued */
+            body: string;
+            filingNo: string;
+            /** @description The body's filing covered occupation and level on the day of issue */
+            covered: boolean;
+            revokedOn?: components["schemas"]["Date"];
+            revokedReason?: string;
+        };
+        CertificateAnswer: {
+            items: components["schemas"]["CheckedCertificate"][];
+            /** Format: date-time */
+            checkedAt: string;
+            /** @description Who answers for this page */
+            owner: string;
+            /** @description Address of the national query */
+            national: string;
+        };
+        PublicResult: {
+            batchNo: string;
+            filingNo: string;
+            enterpriseName: string;
+            region: string;
+            regionName: string;
+            occupation: string;
+            occupationName: string;
+            workType: string;
+            level: string;
+            levelName: string;
+            count: number;
+            issuedOn: components["schemas"]["Date"];
+        };
+        PublicResultList: {
+            items: components["schemas"]["PublicResult"][];
+            next?: string;
+        };
         ReceiptCheck: {
             institution: components["schemas"]["Institution"];
             /** Format: date-time */
@@ -2757,6 +3557,9 @@ export interface components {
         EnterpriseId: string;
         ApplicationId: string;
         DocumentId: string;
+        BatchNo: string;
+        RowNo: number;
+        CertificateNo: string;
         /** @description Chosen by the client for one wish, sent again with every retry of it */
         IdempotencyKey: string;
     };
@@ -4155,6 +4958,700 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listBatches: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["BatchState"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchPlan"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExaminations: {
+        parameters: {
+            query: {
+                from: components["schemas"]["Date"];
+                through: components["schemas"]["Date"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBatchOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Occupations with levels and ways, evidence asked for, fewest assessors */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    savePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePlan"];
+            };
+        };
+        responses: {
+            /** @description The batch as it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getResultWorkbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultFiles"];
+            };
+        };
+        responses: {
+            /** @description The counts, and the rows with something to say, at most 500 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultFiles"];
+            };
+        };
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listResults: {
+        parameters: {
+            query?: {
+                which?: "all" | "attention" | "changed";
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmResults"];
+            };
+        };
+        responses: {
+            /** @description The batch with its new counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    editResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+                no: components["parameters"]["RowNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditResult"];
+            };
+        };
+        responses: {
+            /** @description The row with its findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revealResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+                no: components["parameters"]["RowNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reading"];
+            };
+        };
+        responses: {
+            /** @description The number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedNumber"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getResultPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+                no: components["parameters"]["RowNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one wish, sent again with every retry of it */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitBatch"];
+            };
+        };
+        responses: {
+            /** @description The case stands and the authority has its task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description It is durable and under way; ask again at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: components["parameters"]["CertificateNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadCertificate: {
+        parameters: {
+            query?: {
+                /** @description Why it is read; an officer has to say */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                number: components["parameters"]["CertificateNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client for one wish, sent again with every retry of it */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                number: components["parameters"]["CertificateNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case stands and its task is open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description It is durable and under way; ask again at Location */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSummaries: {
+        parameters: {
+            query?: {
+                /** @description As 202611; needed of an office */
+                month?: string;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filingNo: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRollUps: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The editions, and what waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollUpList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeRollUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollUpWish"];
+            };
+        };
+        responses: {
+            /** @description What was handed over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    downloadRollUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region: string;
+                month: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthChoice"];
+            };
+        };
+        responses: {
+            /** @description It is under way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -4397,6 +5894,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    queryCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateQuery"];
+            };
+        };
+        responses: {
+            /** @description The certificates that match both facts; none is no error */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the certificate says, and whether it is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublicResults: {
+        parameters: {
+            query?: {
+                region?: string;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Entries of a page */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicResultList"];
                 };
             };
             default: components["responses"]["Problem"];
