@@ -136,4 +136,4 @@ func ownerOf(d store.Document) string {
 }
 
 // documentKey names the key of a file with personal data.
-func documentKey(d store.Document) string { return "document/" + d.ID.String() }
+func documentKey(d store.Document) string { return d.KeyName() }

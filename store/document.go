@@ -46,6 +46,9 @@ type Document struct {
 // TableName is the table of documents.
 func (Document) TableName() string { return "documents" }
 
+// KeyName is the name under which the file's own key is wrapped.
+func (d Document) KeyName() string { return "document/" + d.ID.String() }
+
 // Document reads one document.
 func (s *Store) Document(ctx context.Context, id uuid.UUID) (Document, error) {
 	var d Document

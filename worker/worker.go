@@ -19,6 +19,7 @@ import (
 	"jiangxin/dispatch"
 	"jiangxin/evidence"
 	"jiangxin/store"
+	"jiangxin/vault"
 	"jiangxin/workflows"
 )
 
@@ -27,6 +28,7 @@ type Deps struct {
 	Client    client.Client
 	Store     *store.Store
 	Evidence  *evidence.Store
+	Keys      *vault.Keyring // opens ID numbers and file keys where certificates are made
 	Log       *slog.Logger
 	PublicURL string        // address under which people reach the product; printed in QR codes
 	Workflows workflows.Set // zero in the product; tests force continue-as-new
@@ -58,7 +60,8 @@ func New(d Deps) *Worker {
 	dispatcher := &dispatch.Dispatcher{Client: d.Client, Store: d.Store}
 	RegisterActivities(w, &activities.Recorder{Store: d.Store},
 		&activities.Printer{Store: d.Store, Evidence: d.Evidence, PublicURL: d.PublicURL},
-		&activities.Starter{Store: d.Store, Dispatch: dispatcher})
+		&activities.Starter{Store: d.Store, Dispatch: dispatcher},
+		&activities.Issuer{Store: d.Store, Evidence: d.Evidence, Keys: d.Keys, PublicURL: d.PublicURL})
 	return &Worker{sdk: w, dispatch: dispatcher, locker: &Locker{Store: d.Store, Evidence: d.Evidence}, log: d.Log}
 }
 
@@ -81,11 +84,15 @@ func Register(w sdk.WorkflowRegistry, set workflows.Set) {
 func WorkflowTypes() []string { return slices.Sorted(maps.Keys(types(workflows.Set{}))) }
 
 // RegisterActivities adds the activities under the names that histories hold.
-func RegisterActivities(w sdk.ActivityRegistry, recorder *activities.Recorder, printer *activities.Printer, starter *activities.Starter) {
+func RegisterActivities(w sdk.ActivityRegistry, recorder *activities.Recorder, printer *activities.Printer, starter *activities.Starter,
+	issuer *activities.Issuer) {
 	for name, do := range map[string]any{
 		contract.ActivityRecord:      recorder.Record,
 		contract.ActivityRenderPaper: printer.RenderPaper,
 		contract.ActivityStartTenure: starter.StartTenure,
+
+		contract.ActivityMakeCertificates: issuer.MakeCertificates,
+		contract.ActivityOpenMonth:        starter.OpenMonth,
 	} {
 		w.RegisterActivityWithOptions(do, activity.RegisterOptions{Name: name})
 	}

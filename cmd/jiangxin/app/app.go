@@ -185,7 +185,7 @@ func (a *App) Work(ctx context.Context) error {
 
 func (a *App) worker() *worker.Worker {
 	return worker.New(worker.Deps{
-		Client: a.Temporal, Store: a.Store, Evidence: a.Evidence, Log: a.Log, PublicURL: a.Config.PublicURL, Workflows: a.Set,
+		Client: a.Temporal, Store: a.Store, Evidence: a.Evidence, Keys: a.Keys, Log: a.Log, PublicURL: a.Config.PublicURL, Workflows: a.Set,
 	})
 }
 
