@@ -51,10 +51,14 @@ const oneCase = createRoute({ getParentRoute: () => desks, path: "/app/cases/$ca
 const task = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo/tasks/$stage/$round/$slot", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/task/TaskPage"), "TaskPage") });
 const messages = createRoute({ getParentRoute: () => desks, path: "/app/messages", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/message/MessagesPage"), "MessagesPage") });
 const catalogue = createRoute({ getParentRoute: () => desks, path: "/app/catalogue", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/publication/CataloguePage"), "CataloguePage") });
+const batches = createRoute({ getParentRoute: () => desks, path: "/app/batches", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/batch/BatchesPage"), "BatchesPage") });
+const newBatch = createRoute({ getParentRoute: () => desks, path: "/app/batches/new", component: lazyRouteComponent(() => import("@/features/certification/batch/NewBatchPage"), "NewBatchPage") });
+const batch = createRoute({ getParentRoute: () => desks, path: "/app/batches/$batchNo", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/batch/BatchPage"), "BatchPage") });
+const months = createRoute({ getParentRoute: () => desks, path: "/app/months", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/month/MonthsPage"), "MonthsPage") });
 const stuck = createRoute({ getParentRoute: () => desks, path: "/app/operator/stuck", component: lazyRouteComponent(() => import("@/features/operator/StuckPage"), "StuckPage") });
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, stuck])]),
+  routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, batches, newBatch, batch, months, stuck])]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: Broken, // within the frame, which stays

@@ -15,6 +15,8 @@ export interface Namespaces {
   act: typeof import("../locales/zh-CN/act.json");
   receipt: typeof import("../locales/zh-CN/receipt.json");
   publication: typeof import("../locales/zh-CN/publication.json");
+  batch: typeof import("../locales/zh-CN/batch.json");
+  month: typeof import("../locales/zh-CN/month.json");
   operator: typeof import("../locales/zh-CN/operator.json");
   message: typeof import("../locales/zh-CN/message.json");
   public: typeof import("../locales/zh-CN/public.json");

@@ -4,7 +4,7 @@ const files = import.meta.glob<Record<string, string>>("./*/*.json", { import: "
 const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.{ts,tsx}", "!../api/schema.gen.ts"], { query: "?raw", import: "default", eager: true });
 
 /** Legal terms that are chosen, not read out: they stand in Chinese whatever the screen's language. */
-const legal = new Set(["application unit.natures", "application unit.industries", "application occ.find.hint"]);
+const legal = new Set(["application unit.natures", "application unit.industries", "application occ.find.hint", "batch edit.grades"]);
 
 const namespaces = [...new Set(Object.keys(files).map((path) => path.split("/")[2]?.replace(".json", "") ?? ""))].sort();
 const words = (language: string, namespace: string) => files[`./${language}/${namespace}.json`] ?? {};

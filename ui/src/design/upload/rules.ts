@@ -3,6 +3,7 @@ const kinds: Record<string, { label: string; endings: readonly string[] }> = {
   "application/pdf": { label: "PDF", endings: ["pdf"] },
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { label: "Word (.docx)", endings: ["docx"] },
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": { label: "Excel (.xlsx)", endings: ["xlsx"] },
+  "application/zip": { label: "ZIP", endings: ["zip"] },
   "image/jpeg": { label: "JPG", endings: ["jpg", "jpeg"] },
   "image/png": { label: "PNG", endings: ["png"] },
 };

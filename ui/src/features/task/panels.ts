@@ -22,6 +22,10 @@ const panels: Record<string, Panel> = {
   submission: lazy(() => import("@/features/act/OpinionPanel").then((m) => ({ default: m.OpinionPanel }))),
   centreReview: lazy(() => import("@/features/act/OpinionPanel").then((m) => ({ default: m.OpinionPanel }))),
   receipt: lazy(() => import("@/features/receipt/ReceiptPanel").then((m) => ({ default: m.ReceiptPanel }))),
+  correction: lazy(() => import("@/features/certification/batch/CorrectionPanel").then((m) => ({ default: m.CorrectionPanel }))),
+  issue: lazy(() => import("@/features/certification/batch/IssuePanel").then((m) => ({ default: m.IssuePanel }))),
+  summary: lazy(() => import("@/features/certification/month/SummaryPanel").then((m) => ({ default: m.SummaryPanel }))),
+  summaryCheck: lazy(() => import("@/features/certification/month/SummaryCheckPanel").then((m) => ({ default: m.SummaryCheckPanel }))),
   publication: lazy(() => import("@/features/publication/PublicationPanel").then((m) => ({ default: m.PublicationPanel }))),
 };
 
