@@ -1,6 +1,6 @@
 import { useMutation, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { answer, api, queryClient } from "@/api/client";
 import { problemOf } from "@/api/problem";
 import { useSession } from "@/api/session";
@@ -15,6 +15,8 @@ import { WhatToHave } from "./WhatToHave";
 import { applicationKey, applicationQuery, applicationsQuery } from "./queries";
 import "./application.css";
 import "./desk.css";
+
+const DeskTodo = lazy(() => import("@/features/certification/DeskTodo").then((m) => ({ default: m.DeskTodo })));
 
 /** DeskPage is where an enterprise's clerk begins: what waits for them, what is under way, what is filed. */
 export function DeskPage() {
@@ -52,6 +54,7 @@ export function DeskPage() {
       ) : (
         <div className="desk-columns">
           <div className="desk-blocks">
+            {desk.filed.length > 0 && <Suspense fallback={null}><DeskTodo /></Suspense>}
             <Block title={t("block.mine")} count={drafts.length + desk.mine.length} empty={t("none.mine")}>
               {desk.mine.map((one) => <CaseCard key={one.caseNo} of={one} mine />)}
               {drafts.map((draft) => <DraftCard key={draft.id} draft={draft} />)}
