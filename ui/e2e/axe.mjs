@@ -3,7 +3,7 @@
 // address as it loads, at both sizes.
 import { phone, screen } from "./lib/browser.mjs";
 import { atSize, axeFinds, picture } from "./lib/look.mjs";
-import { play, seed } from "./lib/play.mjs";
+import { crew, play, seed } from "./lib/play.mjs";
 import { addressOf } from "./lib/tour.mjs";
 import { failing } from "./lib/trouble.mjs";
 import { words } from "./lib/words.mjs";
@@ -90,31 +90,49 @@ const dialogs = (routes) => [
   ["why", addressOf(routes.cases.verification), "sy-bureau-handler", (desk) => desk.page.locator("button[aria-disabled=true]:visible").first().click()],
 ];
 
+/** moods are how somebody likes the screens: dark, large, in English. */
+const moods = (routes) => [
+  ["dark", "sy-bureau-handler", async (desk) => {
+    await desk.go("/app/queue");
+    await desk.page.locator("[aria-controls=person-menu]").click();
+    await press(desk, s("dark.on"));
+  }, [
+    ["queue", "/app/queue"], ["task", addressOf(routes.cases.acceptance)], ["case", `/app/cases/${routes.filed.caseNo}`],
+    ["verification", addressOf(routes.cases.verification)], ["catalogue", "/app/catalogue"], ["messages", "/app/messages"],
+  ]],
+  ["elder", undefined, async (desk) => {
+    await desk.go("/");
+    await press(desk, pub("elder"));
+  }, [["catalogue", "/"], ["guide", "/guide"], ["institution", `/catalogue/${routes.number}`]]],
+  ["en", "centre-handler", (desk) => desk.page.addInitScript(() => localStorage.setItem("jiangxin.language", "en")), [
+    ["queue", "/app/queue"], ["task", addressOf(routes.cases.centreReview)], ["case", `/app/cases/${routes.filed.caseNo}`], ["catalogue", "/"], ["guide", "/guide"],
+  ]],
+];
+
 await play("axe", async (here) => {
   const routes = seed();
-  const desks = new Map();
-  /** deskOf seats everybody once. */
-  async function deskOf(login, onPhone = false) {
+
+  /** seat gives a hand its desk of a person: everybody sits down once with each hand. */
+  async function seat(own, login, onPhone = false) {
     const key = `${login ?? "visitor"} ${onPhone}`;
-    if (!desks.has(key)) {
+    if (!own.has(key)) {
       const desk = await here.desk({ onPhone });
-      desks.set(key, login ? await desk.enter(login) : desk);
+      own.set(key, login ? await desk.enter(login) : desk);
     }
-    return desks.get(key);
+    return own.get(key);
   }
 
-  for (const [name, path, login] of empty(routes)) {
-    await attempt(here, name, async () => {
-      const desk = await deskOf(login, path.startsWith("/visit"));
-      await desk.go(path);
-      await look(desk, name);
-    });
+  async function lookEmpty(own, name, path, login) {
+    const desk = await seat(own, login, path.startsWith("/visit"));
+    await desk.go(path);
+    await look(desk, name);
   }
-  for (const [name, path, pattern, login] of broken(routes)) {
-    const desk = await deskOf(login, path.startsWith("/visit"));
+
+  async function lookBroken(own, name, path, pattern, login) {
+    const desk = await seat(own, login, path.startsWith("/visit"));
     const strict = desk.watch.allow(/answer: 503|503 \(|status of 503|console: Problem: 系统繁忙/);
     const mend = await failing(desk.page, pattern);
-    await attempt(here, name, async () => {
+    try {
       await desk.go(path);
       const [again, sentences] = name === "error-receipt" ? [pub("again"), [pub("receipt.unsure")]] : [d("problem.retry"), ["e2e-broken", "繁忙"]]; // a receipt is neither genuine nor false then
       const retry = desk.button(again).first();
@@ -125,48 +143,39 @@ await play("axe", async (here) => {
       await mend();
       await retry.click({ timeout: 3000 }).catch(() => undefined); // a list may have asked again by itself
       await retry.waitFor({ state: "hidden" });
-    });
-    await mend();
-    strict();
+    } finally {
+      await mend();
+      strict();
+    }
   }
-  for (const [name, path, login, open] of dialogs(routes)) {
-    await attempt(here, name, async () => {
-      const desk = await deskOf(login);
-      await desk.go(path);
-      await open(desk);
-      if (name.startsWith("dialog")) await desk.page.getByRole("dialog").first().waitFor();
-      await look(desk, name);
-      if (name.startsWith("dialog")) {
-        await desk.press("Escape");
-        await desk.page.getByRole("dialog").first().waitFor({ state: "hidden", timeout: 3000 });
-      }
-    });
+
+  async function lookAtDialog(own, name, path, login, open) {
+    const desk = await seat(own, login);
+    await desk.go(path);
+    await open(desk);
+    if (name.startsWith("dialog")) await desk.page.getByRole("dialog").first().waitFor();
+    await look(desk, name);
+    if (name.startsWith("dialog")) {
+      await desk.press("Escape");
+      await desk.page.getByRole("dialog").first().waitFor({ state: "hidden", timeout: 3000 });
+    }
   }
-  await attempt(here, "dark screens", async () => {
-    const desk = await deskOf("sy-bureau-handler");
-    await desk.go("/app/queue");
-    await desk.page.locator("[aria-controls=person-menu]").click();
-    await press(desk, s("dark.on"));
-    for (const [name, path] of [["dark-queue", "/app/queue"], ["dark-task", addressOf(routes.cases.acceptance)], ["dark-case", `/app/cases/${routes.filed.caseNo}`], ["dark-verification", addressOf(routes.cases.verification)], ["dark-catalogue", "/app/catalogue"], ["dark-messages", "/app/messages"]]) {
+
+  async function lookInMood(mood, login, begin, places) {
+    const desk = await here.desk();
+    if (login) await desk.enter(login);
+    await begin(desk);
+    for (const [name, path] of places) {
       await desk.go(path);
-      await look(desk, name);
+      await look(desk, `${mood}-${name}`);
     }
-  });
-  await attempt(here, "for elders", async () => {
-    const desk = await deskOf();
-    await desk.go("/");
-    await press(desk, pub("elder"));
-    for (const [name, path] of [["elder-catalogue", "/"], ["elder-guide", "/guide"], ["elder-institution", `/catalogue/${routes.number}`]]) {
-      await desk.go(path);
-      await look(desk, name);
-    }
-  });
-  await attempt(here, "English", async () => {
-    const desk = await deskOf("centre-handler");
-    await desk.page.addInitScript(() => localStorage.setItem("jiangxin.language", "en"));
-    for (const [name, path] of [["en-queue", "/app/queue"], ["en-task", addressOf(routes.cases.centreReview)], ["en-case", `/app/cases/${routes.filed.caseNo}`], ["en-catalogue", "/"], ["en-guide", "/guide"]]) {
-      await desk.go(path);
-      await look(desk, name);
-    }
-  });
+  }
+
+  const states = [
+    ...moods(routes).map(([name, ...more]) => [name, () => lookInMood(name, ...more)]),
+    ...dialogs(routes).map(([name, ...more]) => [name, (own) => lookAtDialog(own, name, ...more)]),
+    ...broken(routes).map(([name, ...more]) => [name, (own) => lookBroken(own, name, ...more)]),
+    ...empty(routes).map(([name, ...more]) => [name, (own) => lookEmpty(own, name, ...more)]),
+  ];
+  await crew(states, ([name, act], own) => attempt(here, name, () => act(own)));
 });

@@ -1,7 +1,7 @@
 // Whatever people write is shown as they wrote it, and never becomes part of a page: every text of these cases carries a
 // script, from the enterprise's name to the minutes of the experts, and nothing of it runs on any screen.
 import assert from "node:assert/strict";
-import { base, play, seed } from "./lib/play.mjs";
+import { base, crew, play, seed } from "./lib/play.mjs";
 import { addressOf } from "./lib/tour.mjs";
 
 const tabs = ["progress", "application", "materials", "statements", "papers", "record", "messages"];
@@ -17,7 +17,7 @@ await play("xss", async (here) => {
     shown += (await desk.page.locator("body").innerText()).split(payload).length - 1;
   }
 
-  async function look(login, addresses, options = {}) {
+  async function look([login, addresses, options = {}]) {
     const desk = await here.desk({ ...options });
     await desk.context.exposeBinding("xss", () => here.note(`the payload runs at ${desk.page.url()}`));
     if (login) await desk.enter(login);
@@ -36,17 +36,19 @@ await play("xss", async (here) => {
 
   const tried = encodeURIComponent(payload);
   const wholeCase = (place) => tabs.map((tab) => `/app/cases/${place.caseNo}?tab=${tab}`);
-  await look(undefined, ["/", `/?q=${tried}`, `/catalogue/${number}`, `/catalogue/${tried}`, `/receipts/${receipt}`, `/receipts/${tried}`, `/${tried}`]);
-  await look(cases.supplement.clerk, ["/app/desk", addressOf(cases.supplement), ...wholeCase(cases.supplement), "/app/messages", "/app/cases"]);
-  await look(filed.clerk, ["/app/desk", ...wholeCase(filed)]);
-  await look(cases.acceptance.who, ["/app/queue", `/app/queue?q=${tried}`, addressOf(cases.acceptance), ...wholeCase(filed), "/app/catalogue", "/app/messages", `/app/cases?q=${tried}`]);
-  await look(cases.siteVisit.who, [addressOf(cases.siteVisit)]);
-  await look(cases.siteVisit.who, ["/visit", `/visit/${cases.siteVisit.caseNo}/${cases.siteVisit.task.round}/${encodeURIComponent(cases.siteVisit.task.slot)}`], { onPhone: true });
-  await look(cases.assessment.who, ["/app/queue", addressOf(cases.assessment)]);
-  await look(cases.verification.who, [addressOf(cases.verification)]);
-  await look(cases.centreReview.who, ["/app/queue", addressOf(cases.centreReview)]);
-  await look("department-handler", ["/app/queue", addressOf(cases.receipt), ...wholeCase(filed)]);
-  await look("operator", [`/app/cases/${filed.caseNo}`, `/app/cases/${filed.caseNo}?tab=operate`, "/app/operator/stuck"]);
+  await crew([
+    [undefined, ["/", `/?q=${tried}`, `/catalogue/${number}`, `/catalogue/${tried}`, `/receipts/${receipt}`, `/receipts/${tried}`, `/${tried}`]],
+    [cases.supplement.clerk, ["/app/desk", addressOf(cases.supplement), ...wholeCase(cases.supplement), "/app/messages", "/app/cases"]],
+    [filed.clerk, ["/app/desk", ...wholeCase(filed)]],
+    [cases.acceptance.who, ["/app/queue", `/app/queue?q=${tried}`, addressOf(cases.acceptance), ...wholeCase(filed), "/app/catalogue", "/app/messages", `/app/cases?q=${tried}`]],
+    [cases.siteVisit.who, [addressOf(cases.siteVisit)]],
+    [cases.siteVisit.who, ["/visit", `/visit/${cases.siteVisit.caseNo}/${cases.siteVisit.task.round}/${encodeURIComponent(cases.siteVisit.task.slot)}`], { onPhone: true }],
+    [cases.assessment.who, ["/app/queue", addressOf(cases.assessment)]],
+    [cases.verification.who, [addressOf(cases.verification)]],
+    [cases.centreReview.who, ["/app/queue", addressOf(cases.centreReview)]],
+    ["department-handler", ["/app/queue", addressOf(cases.receipt), ...wholeCase(filed)]],
+    ["operator", [`/app/cases/${filed.caseNo}`, `/app/cases/${filed.caseNo}?tab=operate`, "/app/operator/stuck"]],
+  ], look);
   console.log(`xss: the payload was shown ${shown} times as text`);
   assert.ok(shown > 40, "the payload is hardly shown: the script looks at the wrong things");
 

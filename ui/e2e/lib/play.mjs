@@ -9,7 +9,7 @@ import { Watch } from "./watch.mjs";
 import { words } from "./words.mjs";
 
 export const base = setting("BASE_URL");
-const patience = 20_000; // ms for whatever a page is waited for
+const patience = 60_000; // ms for whatever a page is waited for: a busy machine is no fault of the page
 
 /** seed gives what the Go side has prepared for this script. */
 export const seed = () => JSON.parse(setting("SEED"));
@@ -144,6 +144,15 @@ class Play {
   get troubles() {
     return [...this.#found, ...this.desks.flatMap((desk) => desk.watch.troubles.map((line) => `${desk.login ?? "visitor"}: ${line}`))];
   }
+}
+
+/** crew works through a list with a few hands at once. Each hand keeps its own things: `act` gets an item and the hand's own map. */
+export async function crew(items, act, hands = 3) {
+  const left = [...items];
+  const work = async (own) => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item, own);
+  };
+  await Promise.all(Array.from({ length: hands }, () => work(new Map())));
 }
 
 /** play runs a script under its name. */

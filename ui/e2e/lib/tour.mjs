@@ -1,4 +1,5 @@
 // Every address of the web app with somebody who may see it, for scripts that look at all of them.
+import { crew } from "./play.mjs";
 
 /** addressOf gives the address of a task. */
 export const addressOf = ({ task }) => `/app/cases/${task.caseNo}/tasks/${task.stage}/${task.round}/${encodeURIComponent(task.slot)}`;
@@ -29,19 +30,23 @@ export function tour(routes) {
   return stops.map(([name, path, login]) => ({ name, path, login, phone: path.startsWith("/visit") }));
 }
 
-/** byPerson groups the stops so that everybody signs in once. */
+const most = 8; // stops of one sitting
+
+/** byPerson groups the stops so that people sign in once, or once for each sitting where there is much to see. */
 export function byPerson(stops) {
   const groups = new Map();
   for (const stop of stops) {
     const key = `${stop.login ?? ""} ${stop.phone}`;
     groups.set(key, [...(groups.get(key) ?? []), stop]);
   }
-  return [...groups.values()];
+  return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / most) }, (_, i) => group.slice(i * most, (i + 1) * most)));
 }
 
-/** visitAll goes to every address as its person and does something there. It notes all that fails, not the first alone. */
-export async function visitAll(here, stops, act) {
-  for (const group of byPerson(stops)) {
+/** visitAll goes to every address as its person and does something there, a few people at a time. It notes all that fails,
+ * not the first alone. */
+export function visitAll(here, stops, act) {
+  const longestFirst = byPerson(stops).sort((a, b) => b.length - a.length);
+  return crew(longestFirst, async (group) => {
     const desk = await here.desk({ onPhone: group[0].phone });
     if (group[0].login) await desk.enter(group[0].login);
     for (const stop of group) {
@@ -55,5 +60,5 @@ export async function visitAll(here, stops, act) {
       }
     }
     await desk.close();
-  }
+  });
 }
