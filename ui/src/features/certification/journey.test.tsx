@@ -200,8 +200,7 @@ it("shows what an issue makes before it is done, and how far the files have come
   fireEvent.click(screen.getByRole("checkbox"));
   fireEvent.click(screen.getByRole("button", { name: "颁发 48 本证书" }));
   await waitFor(() => expect(server.asked).toContain(`POST /api/cases/${batchNo}/tasks/issue/1/1/decision`));
-  await screen.findByText(/finished|issue/, { selector: ".done-word" });
-  void router.navigate({ href: `/app/batches/${batchNo}` });
+  fireEvent.click(await screen.findByRole("link", { name: "查看批次与证书" }));
   expect(await screen.findByText("证书文件已制作 20 / 48 本")).toBeTruthy();
   expect(await screen.findByText("Y 0000 21 000001 26 3 000001")).toBeTruthy();
   expect(screen.getByText("制作中")).toBeTruthy();

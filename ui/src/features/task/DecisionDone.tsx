@@ -38,6 +38,8 @@ export function DecisionDone({ view, settled }: { view: Schemas["TaskView"]; set
       <div className="done-actions">
         {own && <Button kind="primary" onClick={() => void navigate({ href: taskHref(own) })}>{t("done.own", { stage: own.stageName })}</Button>}
         {!own && trail.next && <Button kind="primary" autoFocus onClick={goNext}>{t("done.next")}</Button>}
+        {(task.stage === "correction" || task.stage === "issue") && <Link className="jx-button jx-button-primary" to="/app/batches/$batchNo" params={{ batchNo: task.caseNo }}>{t("done.batch")}</Link>}
+        {task.stage === "summary" && <Link className="jx-button jx-button-primary" to="/app/months">{t("done.months")}</Link>}
         {has(session, "clerk") ? <Link to="/app/desk">{t("done.desk")}</Link> : <a href={trail.list} onClick={(event) => { event.preventDefault(); goList(); }}>{t("done.list")}</a>}
         <Link to="/app/cases/$caseNo" params={{ caseNo: task.caseNo }}>{t("done.case")}</Link>
       </div>
