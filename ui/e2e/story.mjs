@@ -16,7 +16,7 @@ await play("story", async (here) => {
   const desks = new Map();
   const deskOf = async (login, onPhone = false) => {
     const key = `${login} ${onPhone}`;
-    if (!desks.has(key)) desks.set(key, await here.desk({ login, onPhone }));
+    if (!desks.has(key)) desks.set(key, await (await here.desk({ onPhone })).enter(login));
     return desks.get(key);
   };
 
@@ -65,7 +65,7 @@ await play("story", async (here) => {
     const desk = await deskOf(login, onPhone);
     if (onPhone) {
       await desk.go("/visit");
-      await desk.page.getByRole("link").filter({ hasText: told.enterprise }).or(desk.page.getByRole("link", { name: new RegExp(caseNo) })).first().click();
+      await desk.page.locator(`a[href*="/visit/${caseNo}/"]`).first().click();
       await desk.ready();
       await visit(desk, told.files);
       continue;

@@ -29,6 +29,9 @@ const attach = async (desk, button, file) => {
   await desk.page.waitForFunction(() => !document.querySelector("progress.jx-progress"));
 };
 
+/** nowInShanghai is what calendar and clock on the wall there show, as controls of a date and a time want it. */
+const nowInShanghai = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(new Date()).replace(" ", "T");
+
 /** answers by stage. The first acceptance returns the application with two defects. */
 export const answers = {
   async acceptance(desk, { round }) {
@@ -68,6 +71,7 @@ export const answers = {
     const list = page.getByRole("navigation", { name: exp("list.label") });
     const items = list.getByRole("button");
     const judge = page.getByRole("region", { name: like(exp("judge.label")) });
+    await items.first().waitFor();
     for (let i = 0; i < (await items.count()); i++) {
       await items.nth(i).click();
       const good = judge.getByRole("radio", { name: exp("opinion.good"), exact: true });
@@ -85,6 +89,7 @@ export const answers = {
   },
   async deliberation(desk) {
     const { page } = desk;
+    await page.getByLabel(exp("label.heldAt")).fill(nowInShanghai());
     await page.getByRole("textbox", { name: exp("label.place") }).fill("市人力资源和社会保障局二楼会议室");
     const present = page.getByRole("group", { name: new RegExp(`^${exp("label.present")}`) }).getByRole("checkbox");
     for (let i = 0; i < (await present.count()); i++) await present.nth(i).check();
@@ -107,12 +112,15 @@ export const answers = {
   },
   async commitment(desk, _, { files, legal }) {
     const { page } = desk;
-    await page.getByRole("radio", { name: com("form.paper"), exact: true }).check();
+    const paper = page.getByRole("radio", { name: com("form.paper"), exact: true });
+    if (await paper.count()) await paper.check(); // only where a letter may be given by account too
     const choosers = () => page.getByRole("button", { name: new RegExp(`^${d("upload.choose")}`) });
     await attach(desk, choosers().filter({ hasText: com("field.scan") }).first(), files.letter);
     await attach(desk, choosers().filter({ hasText: com("field.authorisation") }).first(), files.authorisation);
     await page.getByRole("textbox", { name: com("field.signedBy") }).fill(legal);
-    await page.getByLabel(com("field.signedOn")).first().fill(new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date()));
+    const day = page.getByLabel(com("field.signedOn")).first();
+    await day.fill(nowInShanghai().slice(0, 10));
+    await day.press("Enter");
     await page.getByRole("textbox", { name: com("field.place"), exact: true }).fill("企业档案室三柜");
     await decide(desk);
   },
@@ -151,7 +159,7 @@ export async function visit(desk, { photo }) {
     if (n === 3) {
       const input = page.locator('input[type="file"]').first();
       await input.setInputFiles(photo);
-      await page.getByRole("img").first().waitFor();
+      await page.getByRole("button", { name: like(vis("photo.open")) }).first().waitFor();
       await desk.shot("visit-item");
     }
   }
