@@ -1,6 +1,6 @@
 // Every address as every role: somebody who may not see it is told so in words, nobody sees a raw error, a code of the
 // program where words belong, or a white page.
-import { play, seed } from "./lib/play.mjs";
+import { crew, play, seed } from "./lib/play.mjs";
 import { tour } from "./lib/tour.mjs";
 
 /** What no screen may show: traces of the program, and codes that have words. */
@@ -15,7 +15,7 @@ const harmless = /\S+@\S+|https?:\/\/\S+|\S+\.(pdf|docx|xlsx|csv|jpe?g|png)\b|sh
 const roles = (routes) => [
   undefined, routes.draft.clerk, routes.filed.clerk, "sy-bureau-handler", "sy-bureau-reviewer", "sy-bureau-signer", "sy-authority-handler", "dl-bureau-handler",
   routes.cases.expertReview.who, "centre-handler", "centre-reviewer", "department-handler", "department-signer", "operator",
-];
+].map((login) => ({ login })); // nobody is a visitor
 
 /** Of addresses that differ only in what they are about, these stand for the others. */
 const skipped = /^(catalogue-address|cases-of|queue-of|messages-of|case-of|catalogue-of|section-(?!unit|staff))/;
@@ -23,8 +23,9 @@ const skipped = /^(catalogue-address|cases-of|queue-of|messages-of|case-of|catal
 await play("roles", async (here) => {
   const routes = seed();
   const stops = tour(routes).filter((stop) => !skipped.test(stop.name));
-  for (const login of roles(routes)) {
-    const desk = await here.desk({ login });
+  await crew(roles(routes), async ({ login }) => {
+    const desk = await here.desk();
+    if (login) await desk.enter(login);
     desk.watch.allow(/answer: 404/); // addresses of nothing are asked for on purpose
     here.step(`everything as ${login ?? "a visitor"}`);
     for (const stop of stops) {
@@ -44,5 +45,5 @@ await play("roles", async (here) => {
       }
     }
     await desk.close();
-  }
+  });
 });
