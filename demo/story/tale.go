@@ -27,6 +27,11 @@ type Tale struct {
 	competent string // body that verifies
 	filed     client.FilingFacts
 	receipt   string // SHA-256 of the receipt, hex
+
+	batch        *demo.Batch
+	certificates []client.Certificate
+	revocation   string // case number
+	summed       string // SHA-256 of the month's summary, hex
 }
 
 // tell does one step and prints who did what with which result, and how long it took.
