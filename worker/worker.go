@@ -37,6 +37,7 @@ type Deps struct {
 // Worker polls Temporal and sweeps the database until its context ends.
 type Worker struct {
 	sdk      sdk.Worker
+	client   client.Client
 	dispatch *dispatch.Dispatcher
 	locker   *Locker
 	log      *slog.Logger
@@ -62,7 +63,7 @@ func New(d Deps) *Worker {
 		&activities.Printer{Store: d.Store, Evidence: d.Evidence, PublicURL: d.PublicURL},
 		&activities.Starter{Store: d.Store, Dispatch: dispatcher},
 		&activities.Issuer{Store: d.Store, Evidence: d.Evidence, Keys: d.Keys, PublicURL: d.PublicURL})
-	return &Worker{sdk: w, dispatch: dispatcher, locker: &Locker{Store: d.Store, Evidence: d.Evidence}, log: d.Log}
+	return &Worker{sdk: w, client: d.Client, dispatch: dispatcher, locker: &Locker{Store: d.Store, Evidence: d.Evidence}, log: d.Log}
 }
 
 // types are the workflows by the names that histories hold.
@@ -70,6 +71,11 @@ func types(set workflows.Set) map[string]any {
 	return map[string]any{
 		contract.FilingWorkflow: set.Filing,
 		contract.TenureWorkflow: set.Tenure,
+
+		contract.CertificationWorkflow: set.Certification,
+		contract.RevocationWorkflow:    set.Revocation,
+		contract.SummaryWorkflow:       set.MonthlySummary,
+		contract.MonthEndWorkflow:      set.MonthEnd,
 	}
 }
 
@@ -104,6 +110,9 @@ func (w *Worker) Run(ctx context.Context) error {
 		return fmt.Errorf("start polling: %w", err)
 	}
 	defer w.sdk.Stop()
+	if err := schedule(ctx, w.client); err != nil {
+		w.log.WarnContext(ctx, "the schedule of month's ends is not in place; it is tried at the next start", "cause", err)
+	}
 	var sweepers sync.WaitGroup
 	sweepers.Go(func() { w.dispatch.Sweep(ctx, w.log) })
 	sweepers.Go(func() { w.locker.Run(ctx, w.log) })
