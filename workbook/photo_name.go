@@ -11,20 +11,13 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/unicode/norm"
+
+	"jiangxin/domain/certification"
 )
 
-// PhotoKey is a photo's name as names are compared: composed characters, no case, no folder, and without the ending
-// of a picture, so that 张三, 张三.jpg and 张三.JPEG are one name.
-func PhotoKey(name string) string {
-	name = strings.ReplaceAll(norm.NFKC.String(name), `\`, "/")
-	name = strings.ToLower(strings.TrimSpace(strings.Trim(path.Base("/"+name), "/")))
-	for _, ending := range []string{".jpg", ".jpeg", ".png"} {
-		if stem, cut := strings.CutSuffix(name, ending); cut && stem != "" {
-			return strings.TrimSpace(stem)
-		}
-	}
-	return name
-}
+// PhotoKey is a photo's name as names are compared (certification.PhotoKey), its characters composed, because macOS
+// writes them in parts.
+func PhotoKey(name string) string { return certification.PhotoKey(norm.NFKC.String(name)) }
 
 // entryName is the name of a zip's entry. Chinese Windows writes it in GBK and says nothing of it; other programs
 // write UTF-8 and say nothing of it either, or add it once more in Unicode.

@@ -104,10 +104,17 @@ func alike(text string) string {
 	}, text)
 }
 
-// PhotoKey is equal for two file names that mean one photo: folders before the name, case and width do not count.
+// PhotoKey is equal for two file names that mean one photo: folders before the name, case, width and the ending of a
+// picture do not count, so that 张三, 张三.jpg and 张三.JPEG are one name.
 func PhotoKey(name string) string {
-	if i := strings.LastIndexAny(name, `/\`); i >= 0 {
+	if i := strings.LastIndexAny(strings.TrimRight(name, `/\ `), `/\`); i >= 0 {
 		name = name[i+1:]
 	}
-	return strings.ToLower(strings.TrimSpace(narrow(name)))
+	name = strings.ToLower(strings.TrimSpace(strings.Trim(narrow(name), `/\`)))
+	for _, ending := range []string{".jpg", ".jpeg", ".png"} {
+		if stem, cut := strings.CutSuffix(name, ending); cut && stem != "" {
+			return strings.TrimSpace(stem)
+		}
+	}
+	return name
 }
