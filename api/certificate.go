@@ -171,7 +171,7 @@ func (s *Server) DownloadTransfer(ctx context.Context, in DownloadTransferReques
 const pageOfExport = 1000
 
 func (s *Server) transferRow(c store.Certificate) ([]workbook.Value, error) {
-	number, err := store.OpenResultNumber(s.keys, c.BatchNo, c.RowNo, c.IDSealed)
+	number, err := store.OpenResultNumber(s.keys, c.BatchNo, c.IDSealed)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func (s *Server) QueryCertificates(ctx context.Context, in QueryCertificatesRequ
 			err = nil
 		}
 	} else {
-		found, err = s.store.CheckID(ctx, s.digester.Digest(idNumber, id), name)
+		found, err = s.store.CheckID(ctx, s.digester.Digest(store.ResultIDNumber, id), name)
 	}
 	if err != nil {
 		return nil, err

@@ -180,7 +180,7 @@ func (s *Server) ConfirmResults(ctx context.Context, in ConfirmResultsRequestObj
 func (s *Server) keptRow(batchNo string, row certification.Row, found []certification.Finding) (store.ResultRow, error) {
 	kept := store.ResultRow{
 		BatchNo: batchNo, No: row.No, Name: row.Name, IDMasked: row.Shown(certification.FieldIDNumber),
-		IDSealed: store.SealResultNumber(s.keys, batchNo, row.No, row.IDNumber), IDDigest: []byte(s.digester.Digest(idNumber, row.IDKey())),
+		IDSealed: store.SealResultNumber(s.keys, batchNo, row.IDNumber), IDDigest: []byte(s.digester.Digest(store.ResultIDNumber, row.IDKey())),
 	}
 	for i := range found {
 		found[i].Line = row.No

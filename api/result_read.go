@@ -113,7 +113,7 @@ func (s *Server) askOthers(ctx context.Context, b store.Batch, rows []certificat
 	digests := make([]string, 0, len(rows))
 	for _, row := range rows {
 		if key := row.IDKey(); key != "" {
-			digest := s.digester.Digest(idNumber, key)
+			digest := s.digester.Digest(store.ResultIDNumber, key)
 			if keys[digest] == "" {
 				keys[digest] = key
 				digests = append(digests, digest)

@@ -107,7 +107,7 @@ func (s *Server) EditResult(ctx context.Context, in EditResultRequestObject) (Ed
 		return nil, err
 	}
 	if in.Body.Content.IdNumber == known.IDMasked {
-		if row.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, known.No, known.IDSealed); err != nil {
+		if row.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, known.IDSealed); err != nil {
 			return nil, err
 		}
 		read = withoutField(read, certification.FieldIDNumber)
@@ -177,7 +177,7 @@ func (s *Server) checkAmong(ctx context.Context, b store.Batch, row certificatio
 			if other, err = storedRow(r.Content); err != nil {
 				return nil, err
 			}
-			if other.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, r.No, r.IDSealed); err != nil {
+			if other.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, r.IDSealed); err != nil {
 				return nil, err
 			}
 		}
@@ -233,7 +233,7 @@ func (s *Server) RevealResult(ctx context.Context, in RevealResultRequestObject)
 	if err := s.recordReading(ctx, fmt.Sprintf("result_rows/%s/%d/id_number", b.BatchNo, in.No), in.Body.Reason); err != nil {
 		return nil, err
 	}
-	number, err := store.OpenResultNumber(s.keys, b.BatchNo, row.No, row.IDSealed)
+	number, err := store.OpenResultNumber(s.keys, b.BatchNo, row.IDSealed)
 	return RevealResult200JSONResponse{IdNumber: number}, err
 }
 

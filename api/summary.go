@@ -119,7 +119,7 @@ func (s *Server) holdingOf(e store.SummaryEntry) (certification.Holding, error) 
 	}
 	h.WorkType, h.Level = e.WorkType, e.Level
 	var err error
-	h.IDNumber, err = store.OpenResultNumber(s.keys, e.BatchNo, e.No, e.IDSealed)
+	h.IDNumber, err = store.OpenResultNumber(s.keys, e.BatchNo, e.IDSealed)
 	return h, err
 }
 
