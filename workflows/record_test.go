@@ -46,8 +46,8 @@ func TestRecordHistories(t *testing.T) {
 // story is one case to be recorded.
 type story struct {
 	name    string // <type>-<finished or half>-<what>
-	filing  *contract.Filing
-	tenure  *contract.Tenure
+	kind    string // workflow type
+	in      any
 	answers []string // as in the time-skipping tests: task verdict[>target] [people…]; or an Update's name and stage
 	broken  bool     // the renderer fails until a retry
 	stops   bool     // every rest continues as new
@@ -64,15 +64,47 @@ func stories() []story {
 		"verification/2/review agree", "verification/2/sign agree", "rectification/1/1 submit",
 		"siteVisit/2/1 back>panel", "reopen acceptance", "acceptance/3/1 accept", "withdraw")
 	return []story{
-		{name: "Filing-finished-bureau-desk2", filing: input("bureau-210100"), answers: happy},
-		{name: "Filing-finished-delegated-desk2", filing: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
+		{name: "Filing-finished-bureau-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy},
+		{name: "Filing-finished-delegated-desk2", kind: contract.FilingWorkflow, in: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
 			"delegateOpinion/1/handle endorse", "delegateOpinion/1/sign agree"), happy[16:]...)},
-		{name: "Filing-finished-detours-desk2", filing: input("bureau-210100"), answers: detours},
-		{name: "Filing-finished-stuck-desk2", filing: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
-		{name: "Filing-half-verification-desk2", filing: input("bureau-210100"), answers: happy[:12]},
-		{name: "Filing-half-renewed-desk2", filing: input("bureau-210100"), answers: happy[:14], stops: true},
-		{name: "Tenure-finished-past-desk2", tenure: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
-		{name: "Tenure-half-valid-desk2", tenure: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
+		{name: "Filing-finished-detours-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: detours},
+		{name: "Filing-finished-stuck-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
+		{name: "Filing-half-verification-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:12]},
+		{name: "Filing-half-renewed-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:14], stops: true},
+		{name: "Tenure-finished-past-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
+		{name: "Tenure-half-valid-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
+		{name: "Certification-finished-returned", kind: contract.CertificationWorkflow, in: batch(), answers: []string{
+			"audit/1/handle returnRows", "audit/1/review agree", "correction/1/1 submit", "audit/2/handle passInPart", "audit/2/review sendBack",
+			"audit/3/handle passInPart", "audit/3/review agree", "issue/1/1 issue",
+		}},
+		{name: "Certification-finished-stuck", kind: contract.CertificationWorkflow, in: batch(), broken: true, answers: []string{
+			"audit/1/handle pass", "audit/1/review agree", "issue/1/1 issue", "retry",
+		}},
+		{name: "Certification-finished-withdrawn", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"withdraw"}},
+		{name: "Certification-half-issue", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
+		{name: "Certification-half-renewed", kind: contract.CertificationWorkflow, in: batch(), stops: true, answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
+		{name: "Revocation-finished-enterprise", kind: contract.RevocationWorkflow, in: inquiry("enterprise-1", "", "Y000021000001263000001"), answers: []string{"revocation/1/1 revoke"}},
+		{name: "Revocation-half-city", kind: contract.RevocationWorkflow, in: inquiry("authority-210100", "", "Y000021000001263000001", "handle", "sign"), answers: []string{"revocation/1/handle revoke"}},
+		{name: "MonthlySummary-finished-returned", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{
+			"summary/1/1 report", "summaryCheck/1/1 return", "summary/2/1 report", "summaryCheck/2/1 accept",
+		}},
+		{name: "MonthlySummary-half-reported", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{"summary/1/1 report"}},
+		{name: "MonthEnd-finished-named", kind: contract.MonthEndWorkflow, in: contract.Month{Month: "202611"}},
+	}
+}
+
+func batch() *contract.Certification {
+	return &contract.Certification{
+		CaseNo: "Y000021000001202611001", Version: 1, Region: "210100", Enterprise: "enterprise-1", FilingNo: "Y000021000001",
+		Authority: "authority-210100", Command: "c0", Policy: "2020-06-01.1",
+		Rules: contract.CertificationRules{Steps: []string{"handle", "review"}, DueDays: map[string]int{"audit": 10}, Makers: 2},
+	}
+}
+
+func inquiry(body, check, subject string, steps ...string) *contract.Inquiry {
+	return &contract.Inquiry{
+		CaseNo: "210100-2026-000009", Version: 1, Region: "210100", Enterprise: "enterprise-1", Body: body, Check: check, Subject: subject,
+		Steps: steps, Policy: "2020-06-01.1",
 	}
 }
 
@@ -138,22 +170,28 @@ func (s story) record(t *testing.T, c client.Client) {
 	w.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
 		return contract.EffectResult{}, nil
 	}, activity.RegisterOptions{Name: contract.ActivityStartTenure})
+	w.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
+		if !renderer.Load() {
+			return contract.EffectResult{}, temporal.NewNonRetryableApplicationError("a photo is broken", contract.ErrPermanent, nil)
+		}
+		return contract.EffectResult{}, nil
+	}, activity.RegisterOptions{Name: contract.ActivityMakeCertificates})
+	w.RegisterActivityWithOptions(func(_ context.Context, in contract.Month) (contract.MonthOpened, error) {
+		return contract.MonthOpened{Month: in.Month, Summaries: 2}, nil
+	}, activity.RegisterOptions{Name: contract.ActivityOpenMonth})
 	if err := w.Start(); err != nil {
 		t.Fatal(err)
 	}
 	defer w.Stop()
-	kind, in := contract.FilingWorkflow, any(s.filing)
-	if s.tenure != nil {
-		kind, in = contract.TenureWorkflow, s.tenure
-	}
 	id := queue + "/" + s.name
-	run, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: id, TaskQueue: queue}, kind, in)
+	run, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: id, TaskQueue: queue}, s.kind, s.in)
 	if err != nil {
 		t.Fatal(err)
 	}
 	time.Sleep(time.Second) // the first rest, with its papers
 	for i, answer := range s.answers {
 		if answer == "retry" {
+			time.Sleep(time.Second) // it is stuck by then
 			renderer.Store(true)
 		}
 		s.send(ctx, t, c, id, i, answer)

@@ -20,6 +20,11 @@ import (
 var published = map[string][]string{
 	contract.FilingWorkflow: {"finished", "half"},
 	contract.TenureWorkflow: {"finished", "half"},
+
+	contract.CertificationWorkflow: {"finished", "half"},
+	contract.RevocationWorkflow:    {"finished", "half"},
+	contract.SummaryWorkflow:       {"finished", "half"},
+	contract.MonthEndWorkflow:      {"finished"}, // it waits for nobody
 }
 
 func histories(t *testing.T) []string {
