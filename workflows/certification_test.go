@@ -93,6 +93,7 @@ func TestResultsAreWithdrawnOnlyBeforeTheVerdict(t *testing.T) {
 func TestMakingCertificatesParksAndResumes(t *testing.T) {
 	away, broken := true, true
 	var ended time.Duration
+	refused := ""
 	makers := func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
 		switch {
 		case away:
@@ -104,6 +105,11 @@ func TestMakingCertificatesParksAndResumes(t *testing.T) {
 	}
 	b := walked(t, func(b *bundle) {
 		begun := b.env.Now()
+		b.env.RegisterDelayedCallback(func() {
+			b.env.UpdateWorkflow(contract.UpdateSkip, "skip", &testsuite.TestUpdateCallback{
+				OnReject: func(err error) { refused = refusedAs(err) }, OnAccept: func() {}, OnComplete: func(any, error) {},
+			}, contract.Operation{Command: "s", Actor: "operator", Effect: "issue/1/certificates/1"})
+		}, 5*time.Hour)
 		b.env.RegisterDelayedCallback(func() { away = false }, 6*time.Hour)
 		b.env.RegisterDelayedCallback(func() {
 			broken = false
@@ -115,6 +121,9 @@ func TestMakingCertificatesParksAndResumes(t *testing.T) {
 	b.mustEnd(t, "decided issue/1/1, certificatesIssued, caseClosed")
 	if ended < 24*time.Hour {
 		t.Error("the case ended before the certificates were made")
+	}
+	if refused != contract.ErrNotAllowedNow {
+		t.Errorf("giving up certificates: refused as %q", refused)
 	}
 }
 

@@ -67,8 +67,12 @@ func (d *Desk) mayOperate(name string, op contract.Operation) error {
 	}
 	switch name {
 	case contract.UpdateSkip:
-		if !slices.ContainsFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == op.Effect }) {
+		at := slices.IndexFunc(d.state.Effects, func(e contract.Effect) bool { return e.ID == op.Effect })
+		switch {
+		case at < 0:
 			return refusal(contract.ErrNotAllowedNow, "no such side effect is owed")
+		case sustained[d.state.Effects[at].Kind]:
+			return refusal(contract.ErrNotAllowedNow, "what many people are owed is not given up: mend what keeps it from being made")
 		}
 		return fits(op)
 	case contract.UpdateReassign, contract.UpdateExtend:
