@@ -33,7 +33,7 @@ export function CheckReport({ batchNo, checked, files }: { batchNo: string; chec
           </div>
           {marked.error && <ProblemNotice problem={problemOf(marked.error)} onRetry={() => marked.mutate()} />}
           {wrong.length > 0 && <p className="batch-hint">{t("check.markedHint")}</p>}
-          <div id="check-findings" role="tabpanel" className="batch-findings" aria-label={t(shown === "wrong" ? "check.wrongPlaces" : "check.warnPlaces")}>
+          <div id="check-findings" role="tabpanel" tabIndex={0} className="batch-findings" aria-label={t(shown === "wrong" ? "check.wrongPlaces" : "check.warnPlaces")}>
             <QueueTable caption={t("check")} columns={useColumns()} rows={rows} rowKey={(row) => `${row.line}/${row.field}/${row.code}`} empty={<p className="batch-hint">{t(shown === "wrong" ? "check.noneWrong" : "check.noneWarn")}</p>} />
           </div>
           {more > 0 && <p className="batch-note">{t("check.more", { n: more })}</p>}

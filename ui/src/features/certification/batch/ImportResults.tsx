@@ -28,6 +28,7 @@ export function ImportResults({ batch }: { batch: Batch }) {
     return (
       <div className="batch-next">
         <p>{batch.wrong > 0 ? t("import.mend", { n: batch.wrong }) : t("import.stored", { n: batch.rows })}</p>
+        {batch.workbook && <Button icon="retry" onClick={() => chosen.change({ workbook: batch.workbook, photos: batch.photos })}>{t("import.recheck")}</Button>}
         <Button icon="upload" onClick={() => setAgain(true)}>{t("import.again")}</Button>
       </div>
     );
