@@ -3,11 +3,14 @@ import { currentLanguage } from "./language";
 const zone = "Asia/Shanghai";
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** inEnglish tells whether dates are worded in English: the day first, the month never a number, so nobody takes one for the other. */
+const inEnglish = () => currentLanguage() === "en";
+
 function format(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${currentLanguage()} ${name}`;
   let made = formats.get(key);
   if (!made) {
-    made = new Intl.DateTimeFormat(currentLanguage(), { timeZone: zone, ...options });
+    made = new Intl.DateTimeFormat(inEnglish() ? "en-GB" : currentLanguage(), { timeZone: zone, ...options });
     formats.set(key, made);
   }
   return made;
@@ -19,9 +22,9 @@ export function dayOf(value: string): string {
   return format("day", { year: "numeric", month: "long", day: "numeric" }).format(at);
 }
 
-/** momentOf words an instant to the minute, in Shanghai. */
+/** momentOf words an instant to the minute, in Shanghai: 2026/12/04 10:32, 04 Dec 2026, 10:32. */
 export function momentOf(value: string): string {
-  return format("moment", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(value));
+  return format("moment", { year: "numeric", month: inEnglish() ? "short" : "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(value));
 }
 
 /** timeOf words the time of day of an instant, in Shanghai. */

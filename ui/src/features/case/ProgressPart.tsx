@@ -86,7 +86,7 @@ function StretchRow({ stretch, planned, now }: { stretch: Stretch; planned: Sche
         {stretch.from ? spanOf(dayOf(stretch.from), stretch.to ? dayOf(stretch.to) : t("way.today"), t) : <span className="way-coming">{t("way.coming")}</span>}
       </span>
       <span role="cell" data-label={t("way.time")}>
-        {[used, limit].filter(Boolean).join(t("way.of"))}
+        {[used, limit].filter(Boolean).join(t("way.of"))}{" "}
         {still && stretch.state !== "todo" && <span className="way-uncounted">{t("way.uncounted")}</span>}
       </span>
     </div>

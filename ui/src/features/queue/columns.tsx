@@ -43,13 +43,13 @@ export function useColumns({ tab, expert, wide, reference, gone }: {
   };
   const columns: Column<Task>[] = [
     {
-      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: tab === "done" ? "10rem" : "16rem",
+      key: "due", title: t(tab === "done" ? "column.closed" : "column.due"), width: tab === "done" ? "10rem" : "17rem",
       cell: (task) => {
         if (tab === "done") return <span className="queue-when">{task.closedAt ? momentOf(task.closedAt) : ""}</span>;
         return task.paused && !task.deadline ? <Tag state="paused">{t("paused", { reason: task.paused.reasonName })}</Tag> : <DeadlineText deadline={task.deadline} plain />;
       },
     },
-    { key: "no", title: t("column.no"), width: "11rem", cell: (task) => <span className="number">{task.caseNo}</span> },
+    { key: "no", title: t("column.no"), width: "10.25rem", cell: (task) => <span className="number">{task.caseNo}</span> },
     {
       key: "enterprise", title: t(wide ? "column.enterprise" : "column.name"), main: true,
       cell: (task) => <span className="queue-enterprise"><span className="queue-name">{task.enterpriseName}</span>{wide && <span className="queue-city">{task.regionName}</span>}</span>,
