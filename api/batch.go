@@ -229,7 +229,17 @@ func (s *Server) GetBatch(ctx context.Context, in GetBatchRequestObject) (GetBat
 		return nil, err
 	}
 	shown, err := s.shownBatch(ctx, b)
-	return GetBatch200JSONResponse(shown), err
+	if err != nil {
+		return nil, err
+	}
+	if sample, drawn, err := s.store.LastSample(ctx, b.BatchNo); err != nil {
+		return nil, err
+	} else if drawn {
+		shown.Sample = BatchSample{
+			Round: sample.Round, Seed: hexOf(sample.Seed), Share: sample.Share, Minimum: sample.Minimum, DrawnAt: sample.DrawnAt.UTC(),
+		}
+	}
+	return GetBatch200JSONResponse(shown), nil
 }
 
 // ways lists the four ways of evaluation in the notice's order (三(二)).

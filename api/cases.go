@@ -65,7 +65,7 @@ func (s *Server) GetCase(ctx context.Context, in GetCaseRequestObject) (GetCaseR
 		Competent: bodyOf(ctx, reference, c.Competent, today), Bureau: bodyOf(ctx, reference, c.Bureau, today),
 	}
 	for _, fill := range []func(context.Context, *store.Reference, store.Case, *Case) error{
-		s.fillApplication, s.fillClock, s.fillStages, s.fillTasks, s.fillPlan, s.fillStuck, s.fillFiling,
+		s.fillApplication, s.fillClock, s.fillStages, s.fillTasks, s.fillPlan, s.fillStuck, s.fillFiling, s.fillCertificate,
 	} {
 		if err := fill(ctx, reference, c, &shown); err != nil {
 			return nil, err
@@ -192,6 +192,16 @@ func (s *Server) fillFiling(ctx context.Context, _ *store.Reference, c store.Cas
 	if fault.Is(err, fault.NotFound) {
 		return nil
 	}
+	return err
+}
+
+// fillCertificate names the certificate that a revocation is about.
+func (s *Server) fillCertificate(ctx context.Context, _ *store.Reference, c store.Case, shown *Case) error {
+	if c.Procedure != contract.RevocationWorkflow {
+		return nil
+	}
+	r, err := s.store.RevocationOf(ctx, c.CaseNo)
+	shown.Certificate = r.Number
 	return err
 }
 

@@ -39,6 +39,7 @@ var contents = map[string]any{
 	"TaskOpenedFacts": store.TaskOpened{}, "ActTakenFacts": store.ActTaken{}, "CaseClosedFacts": store.CaseClosed{},
 	"ReceiptIssuedFacts": store.ReceiptIssued{}, "ReceiptCopiedFacts": store.ReceiptCopied{}, "CataloguePublishedFacts": store.CataloguePublished{},
 	"TenureReminderFacts": store.TenureReminder{}, "TenureLapsedFacts": store.TenureLapsed{},
+	"CertificatesIssuedFacts": store.CertificatesIssued{}, "CertificateRevokedFacts": store.CertificateRevoked{}, "SummaryAcceptedFacts": store.SummaryAccepted{},
 }
 
 func described(t *testing.T) openapi3.Schemas {
@@ -174,7 +175,8 @@ func TestEveryEnumerationOfTypedContentHasTheDomainsCodes(t *testing.T) {
 		"Finding":    codes("", filing.FindingPass, filing.FindingSupplement, filing.FindingRefuse),
 		"Conclusion": codes("", filing.Recommend, filing.RectifyFirst, filing.NotRecommend),
 		"MessageKind": codes(store.KindTaskOpened, store.KindActTaken, store.KindCaseClosed, store.KindReceiptIssued, store.KindReceiptCopied,
-			store.KindCataloguePublished, store.KindTenureReminder, store.KindTenureLapsed),
+			store.KindCataloguePublished, store.KindTenureReminder, store.KindTenureLapsed,
+			store.KindCertificatesIssued, store.KindCertificateRevoked, store.KindSummaryAccepted),
 		"Standard.kind":            codes("", filing.NationalStandard, filing.EnterpriseSpecification),
 		"OccupationRow.ways":       codes(filing.Examination, filing.ComprehensiveReview, filing.ProcessAssessment, filing.Competition),
 		"Site.rooms":               codes(filing.RoomWritten, filing.RoomComputer, filing.RoomPractical, filing.RoomOral),

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/occupation"
@@ -108,10 +109,18 @@ func (s *Server) GetFilingReference(ctx context.Context, _ GetFilingReferenceReq
 	for _, stage := range filing.Order {
 		shown.Stages = append(shown.Stages, named(ctx, string(stage), stage.Name()))
 	}
+	for _, stage := range []certification.Stage{
+		certification.Audit, certification.Correction, certification.Issue, certification.Revocation, certification.Summary, certification.SummaryCheck,
+	} {
+		shown.Stages = append(shown.Stages, named(ctx, string(stage), stage.Name()))
+	}
 	for _, verdict := range verdicts {
 		shown.Verdicts = append(shown.Verdicts, named(ctx, string(verdict), verdict.Name()))
 	}
 	for _, outcome := range []filing.Outcome{filing.Filed, filing.Refused, filing.NotPassed, filing.Declined, filing.Withdrawn} {
+		shown.Outcomes = append(shown.Outcomes, named(ctx, string(outcome), outcome.Name()))
+	}
+	for _, outcome := range []certification.Outcome{certification.Issued, certification.Revoked, certification.Kept, certification.Reported} {
 		shown.Outcomes = append(shown.Outcomes, named(ctx, string(outcome), outcome.Name()))
 	}
 	codes := []string{}
@@ -126,6 +135,7 @@ var verdicts = []casework.Verdict{
 	casework.Accept, casework.Return, casework.Refuse, casework.Submit, casework.Appoint, casework.Conclude, casework.Sign,
 	casework.Dissent, casework.Revise, casework.Pass, casework.Rectify, casework.Fail, casework.Endorse, casework.Report,
 	casework.Agree, casework.SendBack, casework.Back, casework.Issue, casework.Decline, casework.Publish,
+	casework.PassInPart, casework.ReturnRows, casework.Revoke,
 }
 
 func showConditions(ctx context.Context) []ConditionInfo {

@@ -2,8 +2,10 @@ package api
 
 import (
 	"context"
+	"slices"
 
 	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/civil"
 	"jiangxin/domain/filing"
 	"jiangxin/domain/policy"
@@ -16,6 +18,7 @@ type taskLines struct {
 	today     civil.Date
 	near      int // working days left from which a due date is near
 	clocks    map[string]civil.Clock
+	batches   map[string]store.BatchCount
 }
 
 // showTasks words tasks in the order of the rows, with one statement for the clocks of their cases.
@@ -39,12 +42,27 @@ func (s *Server) showTasks(ctx context.Context, reference *store.Reference, rows
 	if err != nil {
 		return nil, err
 	}
-	lines := taskLines{reference: reference, today: today, near: near, clocks: clocks}
+	batches, err := s.store.BatchCounts(ctx, batchesIn(rows))
+	if err != nil {
+		return nil, err
+	}
+	lines := taskLines{reference: reference, today: today, near: near, clocks: clocks, batches: batches}
 	tasks := make([]Task, 0, len(rows))
 	for _, row := range rows {
 		tasks = append(tasks, lines.show(ctx, row))
 	}
 	return tasks, nil
+}
+
+// batchesIn lists the batches that tasks are about; their number is the case's.
+func batchesIn(rows []store.QueueRow) []string {
+	var numbers []string
+	for _, row := range rows {
+		if slices.Contains(certification.Order, certification.Stage(row.Stage)) && !filing.Stage(row.Stage).Known() {
+			numbers = append(numbers, row.CaseNo)
+		}
+	}
+	return numbers
 }
 
 // dueClock says for the database what is overdue and near today.
@@ -74,6 +92,9 @@ func (l taskLines) show(ctx context.Context, row store.QueueRow) Task {
 		Mine:     row.ClaimedBy != nil && *row.ClaimedBy == caller.ID || row.Assignee != nil && *row.Assignee == caller.ID,
 		OnBehalf: !caller.isAudience(row.Task) && caller.isProxy(row.Task),
 		IdleDays: l.reference.Calendar.WorkdaysBetween(civil.Of(row.OpenedAt), l.until(row)),
+	}
+	if count, found := l.batches[row.CaseNo]; found {
+		shown.Batch = TaskBatch{Rows: count.Rows, Flagged: count.Flagged}
 	}
 	return shown
 }

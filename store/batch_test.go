@@ -261,6 +261,12 @@ func TestABatchIsHandedInOnceWithItsCaseAndFrozen(t *testing.T) {
 	if err != nil || len(samples) != 1 {
 		t.Fatalf("%v, %v", samples, err)
 	}
+	if last, found, err := b.LastSample(t.Context(), batch.BatchNo); err != nil || !found || last.Round != 1 || string(last.Seed) != string(samples[0].Seed) {
+		t.Errorf("the last sample is %v, %v, %v", last, found, err)
+	}
+	if counts, err := b.BatchCounts(t.Context(), []string{batch.BatchNo, "none"}); err != nil || len(counts) != 1 || counts[batch.BatchNo].Rows != 30 {
+		t.Errorf("%v, %v", counts, err)
+	}
 	var drawn []int
 	b.DB.Raw(`SELECT no FROM result_rows WHERE sampled ORDER BY no`).Scan(&drawn)
 	if again := certification.Sample(samples[0].Seed, 30, nil, samples[0].Share, samples[0].Minimum); fmt.Sprint(again) != fmt.Sprint(drawn) {

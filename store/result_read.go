@@ -94,6 +94,37 @@ func (s *Store) Samples(ctx context.Context, batchNo string) ([]ResultSample, er
 	return rows, fail(err, "list the samples")
 }
 
+// LastSample reads the random sample of a batch's newest audit; none before the results are handed in.
+func (s *Store) LastSample(ctx context.Context, batchNo string) (ResultSample, bool, error) {
+	var rows []ResultSample
+	err := s.DB.WithContext(ctx).Where("batch_no = ?", batchNo).Order("round DESC").Limit(1).Find(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return ResultSample{}, false, fail(err, "read the sample")
+	}
+	return rows[0], true, nil
+}
+
+// BatchCount is what a list of tasks shows of a batch.
+type BatchCount struct {
+	BatchNo string
+	Rows    int
+	Flagged int // rows with a finding
+}
+
+// BatchCounts reads the counts of several batches by one statement.
+func (s *Store) BatchCounts(ctx context.Context, numbers []string) (map[string]BatchCount, error) {
+	counts := make(map[string]BatchCount, len(numbers))
+	if len(numbers) == 0 {
+		return counts, nil
+	}
+	var rows []BatchCount
+	err := s.DB.WithContext(ctx).Model(&Batch{}).Select("batch_no", "rows", "flagged").Where("batch_no IN ?", numbers).Scan(&rows).Error
+	for _, row := range rows {
+		counts[row.BatchNo] = row
+	}
+	return counts, fail(err, "count the rows of batches")
+}
+
 // digestsIn turns a text[] of keyed digests into rows that an index on a digest answers.
 const digestsIn = `unnest(CAST(@digests AS text[])) AS asked (digest)`
 

@@ -370,8 +370,11 @@ const (
 	ActTaken           MessageKind = "actTaken"
 	CaseClosed         MessageKind = "caseClosed"
 	CataloguePublished MessageKind = "cataloguePublished"
+	CertificateRevoked MessageKind = "certificateRevoked"
+	CertificatesIssued MessageKind = "certificatesIssued"
 	ReceiptCopied      MessageKind = "receiptCopied"
 	ReceiptIssued      MessageKind = "receiptIssued"
+	SummaryAccepted    MessageKind = "summaryAccepted"
 	TaskOpened         MessageKind = "taskOpened"
 	TenureLapsed       MessageKind = "tenureLapsed"
 	TenureReminder     MessageKind = "tenureReminder"
@@ -386,9 +389,15 @@ func (e MessageKind) Valid() bool {
 		return true
 	case CataloguePublished:
 		return true
+	case CertificateRevoked:
+		return true
+	case CertificatesIssued:
+		return true
 	case ReceiptCopied:
 		return true
 	case ReceiptIssued:
+		return true
+	case SummaryAccepted:
 		return true
 	case TaskOpened:
 		return true
@@ -911,25 +920,28 @@ type Batch struct {
 	LevelName string `json:"levelName"`
 
 	// Made Of these, as PDF
-	Made           int        `json:"made"`
-	Occupation     string     `json:"occupation"`
-	OccupationName string     `json:"occupationName"`
-	Passed         int        `json:"passed"`
-	Photos         string     `json:"photos,omitempty,omitzero"`
-	Plan           BatchPlan  `json:"plan"`
-	Region         string     `json:"region"`
-	RegionName     string     `json:"regionName"`
-	Returned       int        `json:"returned"`
-	Round          int        `json:"round"`
-	Rows           int        `json:"rows"`
-	State          BatchState `json:"state"`
-	StateName      string     `json:"stateName"`
-	Template       int        `json:"template"`
-	UpdatedAt      time.Time  `json:"updatedAt"`
-	Version        int        `json:"version"`
-	Way            string     `json:"way"`
-	WayName        string     `json:"wayName"`
-	WorkType       string     `json:"workType"`
+	Made           int       `json:"made"`
+	Occupation     string    `json:"occupation"`
+	OccupationName string    `json:"occupationName"`
+	Passed         int       `json:"passed"`
+	Photos         string    `json:"photos,omitempty,omitzero"`
+	Plan           BatchPlan `json:"plan"`
+	Region         string    `json:"region"`
+	RegionName     string    `json:"regionName"`
+	Returned       int       `json:"returned"`
+	Round          int       `json:"round"`
+	Rows           int       `json:"rows"`
+
+	// Sample The random sample of the newest audit; seed, share and minimum make it again
+	Sample    BatchSample `json:"sample,omitempty,omitzero"`
+	State     BatchState  `json:"state"`
+	StateName string      `json:"stateName"`
+	Template  int         `json:"template"`
+	UpdatedAt time.Time   `json:"updatedAt"`
+	Version   int         `json:"version"`
+	Way       string      `json:"way"`
+	WayName   string      `json:"wayName"`
+	WorkType  string      `json:"workType"`
 
 	// Workbook Document that the rows come from
 	Workbook string `json:"workbook,omitempty,omitzero"`
@@ -996,6 +1008,19 @@ type BatchPlan struct {
 	WorkType string `json:"workType"`
 }
 
+// BatchSample The random sample of the newest audit; seed, share and minimum make it again
+type BatchSample struct {
+	DrawnAt time.Time `json:"drawnAt"`
+	Minimum int       `json:"minimum"`
+	Round   int       `json:"round"`
+
+	// Seed hex
+	Seed string `json:"seed"`
+
+	// Share Percent of the rows without a finding
+	Share int `json:"share"`
+}
+
 // BatchState defines model for BatchState.
 type BatchState string
 
@@ -1017,6 +1042,9 @@ type Case struct {
 	ApplicationId string `json:"applicationId,omitempty,omitzero"`
 	Bureau        Body   `json:"bureau"`
 	CaseNo        string `json:"caseNo"`
+
+	// Certificate Number of the certificate that a revocation is about
+	Certificate string `json:"certificate,omitempty,omitzero"`
 
 	// Clock The city's statutory limit (办理时限) in working days
 	Clock          CaseClock `json:"clock,omitempty,omitzero"`
@@ -1192,6 +1220,27 @@ type CertificateQuery struct {
 	IdNumber string `json:"idNumber,omitempty,omitzero"`
 	Name     string `json:"name"`
 	Number   string `json:"number,omitempty,omitzero"`
+}
+
+// CertificateRevokedFacts defines model for CertificateRevokedFacts.
+type CertificateRevokedFacts struct {
+	Number string `json:"number"`
+
+	// Reason error, fraud or other
+	Reason string `json:"reason"`
+}
+
+// CertificatesIssuedFacts defines model for CertificatesIssuedFacts.
+type CertificatesIssuedFacts struct {
+	BatchNo    string `json:"batchNo"`
+	Count      string `json:"count"`
+	Enterprise string `json:"enterprise"`
+
+	// First Number
+	First string `json:"first"`
+
+	// Last Number
+	Last string `json:"last"`
 }
 
 // CheckedCertificate What anybody may know of a certificate
@@ -2442,6 +2491,13 @@ type Summary struct {
 	StageName      string    `json:"stageName"`
 }
 
+// SummaryAcceptedFacts defines model for SummaryAcceptedFacts.
+type SummaryAcceptedFacts struct {
+	// Month As 202611
+	Month string `json:"month"`
+	Rows  string `json:"rows"`
+}
+
 // SummaryList defines model for SummaryList.
 type SummaryList struct {
 	Items []Summary `json:"items"`
@@ -2452,8 +2508,11 @@ type SummaryList struct {
 type Task struct {
 	ApplicationKind string `json:"applicationKind,omitempty,omitzero"`
 	Assignee        Person `json:"assignee,omitempty,omitzero"`
-	Body            string `json:"body"`
-	CaseNo          string `json:"caseNo"`
+
+	// Batch Of a task on a batch of results
+	Batch  TaskBatch `json:"batch,omitempty,omitzero"`
+	Body   string    `json:"body"`
+	CaseNo string    `json:"caseNo"`
 
 	// Cells 七格条: the findings on materials 1 to 7, of the holder's worksheet at acceptance, else of the newest decision there
 	Cells          []string  `json:"cells"`
@@ -2498,6 +2557,13 @@ type Task struct {
 
 // TaskState defines model for Task.State.
 type TaskState string
+
+// TaskBatch Of a task on a batch of results
+type TaskBatch struct {
+	// Flagged Rows with a finding
+	Flagged int `json:"flagged"`
+	Rows    int `json:"rows"`
+}
 
 // TaskCounts The tabs; overdue and near are of all that I may answer or my body has
 type TaskCounts struct {

@@ -1962,8 +1962,15 @@ export interface components {
             /** @description The reader would enter it for somebody else (代录) */
             onBehalf?: boolean;
             paused?: components["schemas"]["TaskPause"];
+            batch?: components["schemas"]["TaskBatch"];
             /** @description 七格条: the findings on materials 1 to 7, of the holder's worksheet at acceptance, else of the newest decision there */
             cells: ("" | "pass" | "supplement" | "refuse")[];
+        };
+        /** @description Of a task on a batch of results */
+        TaskBatch: {
+            rows: number;
+            /** @description Rows with a finding */
+            flagged: number;
         };
         /** @description The tabs; overdue and near are of all that I may answer or my body has */
         TaskCounts: {
@@ -2211,6 +2218,8 @@ export interface components {
             /** @description Commands and papers that have waited for more than a minute */
             stuck: components["schemas"]["WhyNot"][];
             filing?: components["schemas"]["FilingFacts"];
+            /** @description Number of the certificate that a revocation is about */
+            certificate?: string;
             /** @description For operators */
             temporalUrl?: string;
         };
@@ -2481,12 +2490,24 @@ export interface components {
             issued: number;
             /** @description Of these, as PDF */
             made: number;
+            sample?: components["schemas"]["BatchSample"];
             issuedOn?: components["schemas"]["Date"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
+        };
+        /** @description The random sample of the newest audit; seed, share and minimum make it again */
+        BatchSample: {
+            round: number;
+            /** @description hex */
+            seed: string;
+            /** @description Percent of the rows without a finding */
+            share: number;
+            minimum: number;
+            /** Format: date-time */
+            drawnAt: string;
         };
         BatchList: {
             items: components["schemas"]["Batch"][];
@@ -3482,9 +3503,9 @@ export interface components {
             notices: components["schemas"]["FieldProblem"][];
         };
         /** @enum {string} */
-        MessageKind: "taskOpened" | "actTaken" | "caseClosed" | "receiptIssued" | "receiptCopied" | "cataloguePublished" | "tenureReminder" | "tenureLapsed";
+        MessageKind: "taskOpened" | "actTaken" | "caseClosed" | "receiptIssued" | "receiptCopied" | "cataloguePublished" | "tenureReminder" | "tenureLapsed" | "certificatesIssued" | "certificateRevoked" | "summaryAccepted";
         /** @description Codes, numbers and dates of the message's kind, see MessageFactsOf */
-        MessageFacts: components["schemas"]["TaskOpenedFacts"] | components["schemas"]["ActTakenFacts"] | components["schemas"]["CaseClosedFacts"] | components["schemas"]["ReceiptIssuedFacts"] | components["schemas"]["ReceiptCopiedFacts"] | components["schemas"]["CataloguePublishedFacts"] | components["schemas"]["TenureReminderFacts"] | components["schemas"]["TenureLapsedFacts"];
+        MessageFacts: components["schemas"]["TaskOpenedFacts"] | components["schemas"]["ActTakenFacts"] | components["schemas"]["CaseClosedFacts"] | components["schemas"]["ReceiptIssuedFacts"] | components["schemas"]["ReceiptCopiedFacts"] | components["schemas"]["CataloguePublishedFacts"] | components["schemas"]["TenureReminderFacts"] | components["schemas"]["TenureLapsedFacts"] | components["schemas"]["CertificatesIssuedFacts"] | components["schemas"]["CertificateRevokedFacts"] | components["schemas"]["SummaryAcceptedFacts"];
         /** @description The facts of each kind of message */
         MessageFactsOf: {
             taskOpened: components["schemas"]["TaskOpenedFacts"];
@@ -3495,6 +3516,28 @@ export interface components {
             cataloguePublished: components["schemas"]["CataloguePublishedFacts"];
             tenureReminder: components["schemas"]["TenureReminderFacts"];
             tenureLapsed: components["schemas"]["TenureLapsedFacts"];
+            certificatesIssued: components["schemas"]["CertificatesIssuedFacts"];
+            certificateRevoked: components["schemas"]["CertificateRevokedFacts"];
+            summaryAccepted: components["schemas"]["SummaryAcceptedFacts"];
+        };
+        CertificatesIssuedFacts: {
+            batchNo: string;
+            enterprise: string;
+            count: string;
+            /** @description Number */
+            first: string;
+            /** @description Number */
+            last: string;
+        };
+        CertificateRevokedFacts: {
+            number: string;
+            /** @description error, fraud or other */
+            reason: string;
+        };
+        SummaryAcceptedFacts: {
+            /** @description As 202611 */
+            month: string;
+            rows: string;
         };
         TaskOpenedFacts: {
             /** @description ID of the task */
