@@ -32,6 +32,7 @@ export function CataloguePage() {
         <h1>{t("catalogue.heading")}</h1>
         <p>{t("catalogue.basis")}</p>
       </header>
+      <p className="pub-quick"><Link href="/certificates">{t("catalogue.check")}</Link><Link href="/results">{t("catalogue.results")}</Link></p>
       <Search key={JSON.stringify(filters)} filters={filters} />
       <p className="pub-count" role="status">
         {list.isPending ? t("reading") : list.isError ? "" : list.hasNextPage ? t("catalogue.first", { count: rows.length }) : t("catalogue.count", { count: rows.length })}

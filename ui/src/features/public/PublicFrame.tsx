@@ -48,6 +48,8 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         </Link>
         <nav aria-label={t("nav")} className="pub-nav">
           <Link href="/catalogue" aria-current={path === "/" || path.startsWith("/catalogue") ? "page" : undefined}>{t("nav.catalogue")}</Link>
+          <Link href="/certificates" aria-current={path === "/certificates" || path.startsWith("/verify/") ? "page" : undefined}>{t("nav.certificates")}</Link>
+          <Link href="/results" aria-current={path === "/results" ? "page" : undefined}>{t("nav.results")}</Link>
           <Link href="/guide" aria-current={path === "/guide" ? "page" : undefined}>{t("nav.guide")}</Link>
           <a href="/app">{t("nav.signIn")}</a>
         </nav>
