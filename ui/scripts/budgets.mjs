@@ -21,6 +21,9 @@ const routes = [
   anybody("public guide", ["public/GuidePage.tsx"]),
   anybody("public institution", ["public/InstitutionPage.tsx"]),
   anybody("public receipt", ["public/ReceiptPage.tsx"]),
+  anybody("public check of a certificate", ["public/CertificatesPage.tsx"]),
+  anybody("public scan of a certificate", ["public/VerifyPage.tsx"]),
+  anybody("public results", ["public/ResultsPage.tsx"]),
   { name: "phone", page: "visit.html", modules: [], words: ["visit", ...words], js: 150, css: 25 },
   { name: "sign-in", page: "app.html", modules: ["shell/SignInPage.tsx"], words, js: 130, css: 40 },
   desk("queue", ["queue/QueuePage.tsx"], ["queue"], 290),
@@ -46,6 +49,10 @@ const routes = [
   task("act/Opinion", []),
   task("receipt/Receipt", ["receipt"]),
   task("publication/Publication", ["publication"]),
+  task("certification/audit/Audit", ["audit", "application"]),
+  task("certification/certificate/Revocation", ["revocation", "certificate"]),
+  desk("calendar", ["certification/calendar/CalendarPage.tsx"], ["calendar"], 290),
+  desk("certificate", ["certification/certificate/CertificatePage.tsx"], ["certificate"], 290),
 ];
 
 /** A chunk may weigh this much; pdf.js, its worker and what turns .docx into text load only when a document is opened. */

@@ -18,6 +18,10 @@ export interface Namespaces {
   batch: typeof import("../locales/zh-CN/batch.json");
   month: typeof import("../locales/zh-CN/month.json");
   operator: typeof import("../locales/zh-CN/operator.json");
+  audit: typeof import("../locales/zh-CN/audit.json");
+  certificate: typeof import("../locales/zh-CN/certificate.json");
+  revocation: typeof import("../locales/zh-CN/revocation.json");
+  calendar: typeof import("../locales/zh-CN/calendar.json");
   message: typeof import("../locales/zh-CN/message.json");
   public: typeof import("../locales/zh-CN/public.json");
   visit: typeof import("../locales/zh-CN/visit.json");

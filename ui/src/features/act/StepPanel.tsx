@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Schemas } from "@/api/client";
-import { Empty, Field, Tag, TextArea } from "@/design";
+import { Empty, Field, Loading, Tag, TextArea } from "@/design";
 import { momentOf, useText } from "@/i18n";
 import { Passage, toneOf } from "@/features/case/Passage";
 import { saidBlocks } from "@/features/case/said/said";
@@ -22,6 +22,9 @@ import { proposal } from "./steps";
 import "./act.css";
 import "@/features/verification/verification.css";
 import "@/features/receipt/receipt.css";
+
+const BatchOfCase = lazy(() => import("@/features/certification/BatchOfCase").then((m) => ({ default: m.BatchOfCase })));
+const CertificateOfCase = lazy(() => import("@/features/certification/certificate/CertificateOfCase").then((m) => ({ default: m.CertificateOfCase })));
 
 interface StepDraft {
   sheet: Schemas["StepSheet"];
@@ -63,7 +66,7 @@ export function StepPanel({ view, deciding }: PanelProps) {
       <div className="act-columns">
         <div className="act-main">
           <Proposed words={words} proposed={proposed} />
-          <Basis words={words} stage={task.stage} />
+          <Suspense fallback={<Loading />}><Basis words={words} caseNo={task.caseNo} stage={task.stage} /></Suspense>
         </div>
         <div className="act-side">
           <section className="act-card" aria-labelledby="step">
@@ -100,8 +103,10 @@ function Proposed({ words, proposed }: { words: CaseWords; proposed: Schemas["St
 }
 
 /** Basis is what the decision rests on: the experts for the verification, the facts and the way so far for the others. */
-function Basis({ words, stage }: { words: CaseWords; stage: string }) {
+function Basis({ words, caseNo, stage }: { words: CaseWords; caseNo: string; stage: string }) {
   if (stage === "verification") return <AssessmentBeside words={words} />;
+  if (stage === "audit") return <BatchOfCase batchNo={caseNo} />;
+  if (stage === "revocation") return <CertificateOfCase caseNo={caseNo} />;
   return (
     <>
       <FilingFacts words={words} />

@@ -19,6 +19,8 @@ const decisions: Record<string, (competent: string) => string> = {
   submission: () => "steps.bureau.submission",
   centreReview: () => "steps.centre.review",
   receipt: () => "steps.department.receipt",
+  audit: () => "steps.authority.audit",
+  revocation: () => "steps.authority.certificateRevocation",
 };
 
 /** isAct says whether the decision of a stage is an institutional act. */

@@ -4,15 +4,15 @@ import { has, useSession } from "@/api/session";
 import { DeadlineText, LinkButton, Tag, type TagState } from "@/design";
 import { dayOf, useText } from "@/i18n";
 import { taskHref } from "@/features/queue/trail";
-import { isTenure } from "./part";
+import { kindOf } from "./kind";
 import { Withdraw } from "./Withdraw";
 
-const outcomes: Record<string, TagState> = { filed: "filed", refused: "refused", notPassed: "refused", declined: "refused", withdrawn: "void" };
+const outcomes: Record<string, TagState> = { issued: "filed", reported: "filed", revoked: "void", kept: "neutral", filed: "filed", refused: "refused", notPassed: "refused", declined: "refused", withdrawn: "void" };
 
 /** stateOf gives the colour of where a case stands. */
 export function stateOf(now: Pick<Schemas["Case"], "outcome" | "stage">): TagState {
   if (now.outcome) return outcomes[now.outcome] ?? "neutral";
-  if (now.stage === "supplement" || now.stage === "rectification") return "supplement";
+  if (now.stage === "supplement" || now.stage === "rectification" || now.stage === "correction") return "supplement";
   if (["panel", "expertReview", "deliberation", "siteVisit", "assessment", "signature"].includes(now.stage)) return "expert";
   if (now.stage === "lapsed") return "void";
   return now.stage === "valid" ? "filed" : "working";
@@ -22,12 +22,13 @@ export function stateOf(now: Pick<Schemas["Case"], "outcome" | "stage">): TagSta
 export function CaseHead({ now }: { now: Schemas["Case"] }) {
   const t = useText("case");
   const session = useSession();
-  const tenure = isTenure(now);
+  const kind = kindOf(now);
+  const tenure = kind === "tenure";
   const mine = now.openTasks.find((task) => task.mine) ?? now.openTasks.find((task) => task.state === "open" && asks(session, task));
   return (
     <header className="case-head">
       <div className="case-cover">
-        <p className="case-kind">{tenure ? t("head.tenure") : t("head.filing")}<span className="number">{now.caseNo}</span></p>
+        <p className="case-kind">{t(`head.${kind}`)}<span className="number">{now.caseNo}</span></p>
         <div className="case-name">
           <h1>{now.enterpriseName}</h1>
           <Tag state={stateOf(now)}>{now.outcomeName || t.of(`tenure.${now.stage}`, now.stageName)}</Tag>
@@ -53,7 +54,10 @@ export function CaseHead({ now }: { now: Schemas["Case"] }) {
         )}
         <div className="case-do">
           {mine && <LinkButton kind="primary" href={taskHref(mine)}>{t("head.do", { stage: mine.stageName })}</LinkButton>}
-          {has(session, "clerk") && <Withdraw now={now} />}
+          {kind === "certification" && <LinkButton href={`/app/batches/${encodeURIComponent(now.caseNo)}`}>{t("head.batch")}</LinkButton>}
+          {kind === "revocation" && now.certificate && <LinkButton href={`/app/certificates/${encodeURIComponent(now.certificate)}`}>{t("head.certificate")}</LinkButton>}
+          {kind === "summary" && <LinkButton href="/app/months">{t("head.months")}</LinkButton>}
+          {kind === "filing" && has(session, "clerk") && <Withdraw now={now} />}
           {has(session, "operator") && now.temporalUrl && <a href={now.temporalUrl} target="_blank" rel="noreferrer">{t("head.temporal")}</a>}
           {now.filing && !tenure && <Link to="/app/cases/$caseNo" params={{ caseNo: now.filing.filingNo }}>{t("head.toTenure")}</Link>}
         </div>

@@ -6,7 +6,8 @@ import { Loading, Tabs } from "@/design";
 import { useText } from "@/i18n";
 import { caseQuery } from "@/features/task/queries";
 import { CaseHead } from "./CaseHead";
-import { isTenure, type PartProps } from "./part";
+import { kindOf } from "./kind";
+import type { PartProps } from "./part";
 import { tabOf, tabsFor, type TabKey } from "./tabs";
 import "./case.css";
 
@@ -23,6 +24,8 @@ const parts: Record<TabKey, ComponentType<PartProps>> = {
   operate: lazy(() => import("./OperatePart").then((m) => ({ default: m.OperatePart }))),
 };
 
+const BatchOfCase = lazy(() => import("@/features/certification/BatchOfCase").then((m) => ({ default: m.BatchOfCase })));
+
 /** CasePage is the case file (案卷): where the case stands, and everything that is on record of it. */
 export function CasePage() {
   const t = useText("case");
@@ -31,8 +34,8 @@ export function CasePage() {
   const navigate = route.useNavigate();
   const session = useSession();
   const { data: now } = useSuspenseQuery(caseQuery(caseNo));
-  const tenure = isTenure(now);
-  const tabs = tabsFor(session?.roles ?? [], tenure);
+  const kind = kindOf(now);
+  const tabs = tabsFor(session?.roles ?? [], kind);
   const current = tabOf(search.tab, tabs);
   const Part = parts[current];
   const label = (key: TabKey) => (key === "statements" && session?.enterprise ? t("tab.exchange") : t(`tab.${key}`));
@@ -40,6 +43,7 @@ export function CasePage() {
     <div className="case" data-density={session?.enterprise ? undefined : "officer"}>
       <title>{t("title", { name: now.enterpriseName, caseNo: now.caseNo })}</title>
       <CaseHead now={now} />
+      {kind === "certification" && <Suspense fallback={<Loading lines={3} />}><BatchOfCase batchNo={now.caseNo} /></Suspense>}
       <Tabs
         label={t("tabs")}
         current={current}

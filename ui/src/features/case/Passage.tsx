@@ -9,12 +9,12 @@ import "./passage.css";
 type Statement = Schemas["Statement"];
 
 const line = ["acceptance", "panel", "deliberation", "siteVisit", "assessment", "signature", "verification", "rectification", "commitment", "commitmentCheck", "delegateOpinion", "submission", "centreReview", "receipt"];
-const adverse = new Set(["return", "refuse", "rectify", "fail", "decline", "back", "sendBack", "dissent"]);
+const adverse = new Set(["passInPart", "returnRows", "return", "refuse", "rectify", "fail", "decline", "back", "sendBack", "dissent"]);
 const inner = new Set(["review", "sign"]);
 
 /** toneOf gives a verdict the colour of its state. */
 export function toneOf(verdict: string): TagState {
-  if (verdict === "fail" || verdict === "refuse" || verdict === "decline") return "refused";
+  if (verdict === "fail" || verdict === "refuse" || verdict === "decline" || verdict === "revoke") return "refused";
   if (verdict === "dissent") return "expert";
   return adverse.has(verdict) ? "supplement" : "filed";
 }

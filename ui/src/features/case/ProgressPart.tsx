@@ -1,26 +1,33 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Schemas } from "@/api/client";
 import { DeadlineRail, Icon, Tag } from "@/design";
 import { dayOf, useText, type Text } from "@/i18n";
-import { isTenure, type PartProps } from "./part";
+import { referenceQuery } from "@/features/task/queries";
+import { kindOf, wayOf } from "./kind";
+import { stageOf } from "./names";
+import type { PartProps } from "./part";
 import { stretchesOf, type Stretch } from "./progress";
 import { TenurePart } from "./TenurePart";
 
 /** ProgressPart shows the way of a case: who had it from when to when, how long, and what is still to come. */
 export function ProgressPart({ now }: PartProps) {
-  return isTenure(now) ? <TenurePart now={now} /> : <Way now={now} />;
+  return kindOf(now) === "tenure" ? <TenurePart now={now} /> : <Way now={now} />;
 }
 
 function Way({ now }: PartProps) {
   const t = useText("case");
-  const { plan, expected } = now;
+  const { data: reference } = useSuspenseQuery(referenceQuery);
+  const filing = kindOf(now) === "filing";
+  const { expected } = now;
+  const plan = filing ? now.plan : wayOf(now, (stage) => stageOf(reference, stage));
   const paused = now.clock?.paused ?? false;
   const way = stretchesOf(now, paused, plan);
   const { clock } = now;
   const closed = now.outcome !== "";
   return (
-    <div className="way">
-      <aside className="way-clock">
-        <h2>{t("clock.title")}</h2>
+    <div className={filing ? "way" : "way way-alone"}>
+      {(filing || now.stuck.length > 0) && <aside className="way-clock">
+        {filing && <h2>{t("clock.title")}</h2>}
         {clock ? (
           <DeadlineRail
             limit={clock.limit}
@@ -33,7 +40,7 @@ function Way({ now }: PartProps) {
             {...(closed ? {} : { finish: clock.finish })}
             start={clock.start}
           />
-        ) : (
+        ) : filing && (
           <p className="way-none">{t("clock.none")}</p>
         )}
         {expected && <p className="way-expected">{t(expected.provisional ? "way.expectedAbout" : "way.expected", { day: dayOf(expected.date) })}</p>}
@@ -44,7 +51,7 @@ function Way({ now }: PartProps) {
             <ul>{now.stuck.map((why) => <li key={why.message}>{why.message}</li>)}</ul>
           </div>
         )}
-      </aside>
+      </aside>}
       <section className="way-steps" aria-labelledby="way">
         <h2 id="way">{t("way.title")}</h2>
         <div className="way-table" role="table" aria-labelledby="way">

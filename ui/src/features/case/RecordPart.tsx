@@ -9,7 +9,7 @@ import { isTenure, type PartProps } from "./part";
 import { namesIn } from "./people";
 import { eventsQuery, regionsQuery } from "./queries";
 import { tell, type EventWords } from "./record";
-import { stageOf } from "./names";
+import { stageOf, verdictName } from "./names";
 
 const route = getRouteApi("/desks/app/cases/$caseNo");
 
@@ -56,7 +56,7 @@ function useEventWords(now: Schemas["Case"]): EventWords {
   return {
     t, roles, names: namesIn(statements, now.openTasks),
     stageOf: (code) => (code === "valid" || code === "lapsed" ? t.of(`tenure.${code}`, code) : stageOf(reference, code)),
-    verdictOf: (stage, code) => statements.find((s) => s.stage === stage && s.verdict === code)?.verdictName ?? reference.verdicts.find((v) => v.code === code)?.name ?? "",
+    verdictOf: (stage, code) => statements.find((s) => s.stage === stage && s.verdict === code)?.verdictName ?? verdictName(reference, roles, stage, code),
     outcomeOf: (code) => reference.outcomes.find((o) => o.code === code)?.name ?? t.of(`tenure.${code}`, ""),
     bodyOf: (id) => bodies.find((body) => body.id === id)?.name ?? (id === now.enterpriseId ? now.enterpriseName : ""),
     paperOf: (kind) => papers.items.find((paper) => paper.kind === kind)?.name ?? t.of(`effect.${kind}`, t("effect.other")),

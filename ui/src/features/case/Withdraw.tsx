@@ -6,11 +6,11 @@ import { problemOf } from "@/api/problem";
 import { Button, Dialog, Field, ProblemNotice, TextArea, toast } from "@/design";
 import { useText } from "@/i18n";
 import { forgetCase } from "@/features/task/queries";
-import { isTenure } from "./part";
+import { kindOf } from "./kind";
 
 /** mayWithdraw says whether an application can still be taken back: until the receipt. */
 export function mayWithdraw(now: Schemas["Case"]): boolean {
-  return !now.outcome && !now.filing && now.stage !== "publication" && now.stage !== "finished" && !isTenure(now);
+  return !now.outcome && !now.filing && now.stage !== "publication" && now.stage !== "finished" && kindOf(now) === "filing";
 }
 
 /** Withdraw takes the application back (撤回), with the reason. */

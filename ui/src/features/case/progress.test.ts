@@ -31,10 +31,11 @@ describe("the way of a case", () => {
 
 describe("the parts of a case file", () => {
   test("are those that a role may read", () => {
-    expect(tabsFor(["operator"], false)).toEqual(["progress", "papers", "record", "operate"]);
-    expect(tabsFor(["handler"], false)).toContain("statements");
-    expect(tabsFor(["handler"], true)).toEqual(["progress", "record", "messages"]);
-    expect(tabOf("statements", tabsFor(["operator"], false))).toBe("progress");
-    expect(tabOf("record", tabsFor(["clerk"], false))).toBe("record");
+    expect(tabsFor(["operator"], "filing")).toEqual(["progress", "papers", "record", "operate"]);
+    expect(tabsFor(["handler"], "filing")).toContain("statements");
+    expect(tabsFor(["handler"], "tenure")).toEqual(["progress", "record", "messages"]);
+    expect(tabsFor(["handler"], "certification")).toEqual(["progress", "statements", "papers", "record", "messages"]);
+    expect(tabOf("statements", tabsFor(["operator"], "filing"))).toBe("progress");
+    expect(tabOf("record", tabsFor(["clerk"], "filing"))).toBe("record");
   });
 });

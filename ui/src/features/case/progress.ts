@@ -32,7 +32,7 @@ export function stretchesOf(now: Pick<Schemas["Case"], "stages" | "outcome" | "s
   });
   if (closed) return passed;
   const main = plan.filter((p) => !p.detour && p.stage !== "finished");
-  const at = now.stage === "supplement" ? 0 : now.stage === "rectification" ? main.findIndex((p) => p.stage === "verification") : main.findIndex((p) => p.stage === now.stage) + 1;
+  const at = now.stage === "supplement" || now.stage === "correction" ? 0 : now.stage === "rectification" ? main.findIndex((p) => p.stage === "verification") : main.findIndex((p) => p.stage === now.stage) + 1;
   const coming = main.slice(Math.max(at, 0)).map((p): Stretch => ({ key: p.stage, stage: p.stage, name: p.name, round: 0, state: "todo" }));
   return [...passed, ...coming];
 }

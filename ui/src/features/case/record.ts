@@ -29,6 +29,11 @@ export interface Told {
   tone: "plain" | "ok" | "warn" | "seal" | "quiet";
 }
 
+/** What the opening of a case says, by its procedure; a filing's is the usual one. */
+const openings: Record<string, Parameters<Text<"case">>[0]> = {
+  Tenure: "event.tenure", Certification: "event.batch", Revocation: "event.revocation", MonthlySummary: "event.summary",
+};
+
 const str = (value: unknown): string => (typeof value === "string" ? value : "");
 const num = (value: unknown): number => (typeof value === "number" ? value : 0);
 
@@ -50,7 +55,7 @@ export function tell(words: EventWords, event: Schemas["Event"]): Told {
   });
   switch (event.type) {
     case "opened":
-      return told(data.procedure === "Tenure" ? "event.tenure" : "event.opened", {}, { body: str(data.policy) && t("event.policy", { edition: str(data.policy) }) });
+      return told(openings[str(data.procedure)] ?? "event.opened", {}, { body: str(data.policy) && t("event.policy", { edition: str(data.policy) }) });
     case "stageEntered":
       return told("event.stage", { stage: stageOf(str(data.stage)) }, {
         body: [num(data.round) > 1 ? t("event.round", { n: num(data.round) }) : "", str(data.pause) ? t("event.pause", { reason: t.of(`pause.${str(data.pause)}`, "") }) : ""].filter(Boolean).join(t("said.comma")),
@@ -82,11 +87,23 @@ export function tell(words: EventWords, event: Schemas["Event"]): Told {
     case "corrected":
       return told("event.corrected", { fact: t.of(`fact.${str(data.fact)}`, "") }, { tone: "warn", body: bodyOf(str(data.value)) });
     case "caseClosed":
-      return told("event.closed", { outcome: outcomeOf(str(data.outcome)) }, { tone: str(data.outcome) === "filed" ? "ok" : "seal" });
+      return told("event.closed", { outcome: outcomeOf(str(data.outcome)) }, { tone: ["filed", "issued", "reported"].includes(str(data.outcome)) ? "ok" : "seal" });
     case "receiptIssued":
       return told("event.receipt", { n: num(data.years) }, { tone: "seal" });
     case "cataloguePublished":
       return told("event.published", {}, { tone: "ok", body: [str(data.filingNo), bodyOf(str(data.publisher))].filter(Boolean).join(t("said.comma")) });
+    case "resultsSubmitted":
+      return told("event.resultsSubmitted", {}, { body: num(data.round) > 1 ? t("event.round", { n: num(data.round) }) : "" });
+    case "resultsAudited":
+      return told("event.resultsAudited", { verdict: verdictOf("audit", str(data.verdict)) }, { tone: "ok" });
+    case "certificatesIssued":
+      return told("event.certificatesIssued", {}, { tone: "seal" });
+    case "certificateRevoked":
+      return told("event.certificateRevoked", {}, { tone: "seal", body: str(data.number) });
+    case "summaryReported":
+      return told("event.summaryReported", {}, { tone: "ok" });
+    case "summaryAccepted":
+      return told("event.summaryAccepted", {}, { tone: "ok" });
     case "reminderDue":
       return told("event.reminder", { n: num(data.days) });
     case "lapsed":

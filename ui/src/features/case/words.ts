@@ -1,10 +1,13 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Schemas } from "@/api/client";
 import { useText } from "@/i18n";
 import { caseQuery, referenceQuery, snapshotsQuery, statementsQuery } from "@/features/task/queries";
+import { kindOf } from "./kind";
 import { namesIn } from "./people";
 import type { Words } from "./said/words";
+
+type Snapshots = ReturnType<typeof snapshotsQuery>;
 
 /** CaseWords is what it takes to word a case: its statements, and the words of their codes. */
 export interface CaseWords extends Words {
@@ -18,10 +21,11 @@ export function useCaseWords(caseNo: string): CaseWords {
   const t = useText("case");
   const { data: reference } = useSuspenseQuery(referenceQuery);
   const { data: said } = useSuspenseQuery(statementsQuery(caseNo));
-  const { data: snapshots } = useSuspenseQuery(snapshotsQuery(caseNo));
   const { data: now } = useSuspenseQuery(caseQuery(caseNo));
+  const handedIn: Snapshots[] = kindOf(now) === "filing" ? [snapshotsQuery(caseNo)] : []; // only a filing has an application
+  const snapshots = useSuspenseQueries({ queries: handedIn })[0]?.data;
   return useMemo(() => {
-    const applied = snapshots.items.at(-1)?.content;
+    const applied = snapshots?.items.at(-1)?.content;
     return {
       t, reference, names: namesIn(said.items, now.openTasks), statements: said.items, applied,
       occupations: applied?.application.occupations.rows ?? [],

@@ -1,6 +1,8 @@
 import type { Schemas } from "@/api/client";
 import { DeadlineText, Tag, VerdictCells, type Column } from "@/design";
 import { momentOf, useText } from "@/i18n";
+import { kindOfStage } from "@/features/case/kind";
+import { verdictName } from "@/features/case/names";
 import type { Tab } from "./list";
 
 type Task = Schemas["Task"];
@@ -28,7 +30,7 @@ export function useColumns({ tab, expert, wide, reference, gone }: {
   const words = useText("words");
   const materials = reference?.materials.map((material) => material.name) ?? [];
   const isGone = (task: Task) => gone.has(`${task.caseNo} ${task.id}`) && !task.mine;
-  const verdict: Column<Task> = { key: "verdict", title: t("column.verdict"), width: "10rem", cell: (task) => reference?.verdicts.find((one) => one.code === task.verdict)?.name ?? "" };
+  const verdict: Column<Task> = { key: "verdict", title: t("column.verdict"), width: "10rem", cell: (task) => (task.verdict ? verdictName(reference, words, task.stage, task.verdict) : "") };
   const holder: Column<Task> = {
     key: "holder", hideOnCard: tab !== "waiting", title: t(tab === "waiting" ? "column.with" : "column.holder"), width: tab === "waiting" ? "9.5rem" : "5.5rem",
     cell: (task) => {
@@ -54,7 +56,7 @@ export function useColumns({ tab, expert, wide, reference, gone }: {
       key: "enterprise", title: t(wide ? "column.enterprise" : "column.name"), main: true,
       cell: (task) => <span className="queue-enterprise"><span className="queue-name">{task.enterpriseName}</span>{wide && <span className="queue-city">{task.regionName}</span>}</span>,
     },
-    { key: "kind", title: t("column.kind"), width: "5.5rem", hideOnCard: true, cell: (task) => words.of(`kind.${task.applicationKind ?? "initial"}`) },
+    { key: "kind", title: t("column.kind"), width: "5.5rem", hideOnCard: true, cell: (task) => words.of(`kind.${kindOfStage(task.stage) === "filing" ? (task.applicationKind ?? "initial") : kindOfStage(task.stage)}`) },
     {
       key: "stage", title: t("column.stage"), width: "9.5rem",
       cell: (task) => (
@@ -64,8 +66,22 @@ export function useColumns({ tab, expert, wide, reference, gone }: {
         </span>
       ),
     },
-    { key: "cells", title: t("column.cells"), width: "9.5rem", cell: (task) => <VerdictCells findings={task.cells} names={materials} /> },
+    { key: "cells", title: t("column.cells"), width: "9.5rem", cell: (task) => <Contents task={task} materials={materials} /> },
     ...(tab === "done" ? [verdict] : [holder, idle]),
   ];
   return expert ? columns.filter((column) => column.key !== "holder" && column.key !== "kind") : columns;
+}
+
+/** Contents is what a task is about at a glance: the seven materials of an application, or the rows of a batch. */
+function Contents({ task, materials }: { task: Task; materials: readonly string[] }) {
+  const t = useText("queue");
+  if (task.batch) {
+    return (
+      <span className="queue-batch">
+        <span>{t("batch.rows", { n: task.batch.rows })}</span>
+        {task.batch.flagged > 0 && <Tag state="near">{t("batch.flagged", { n: task.batch.flagged })}</Tag>}
+      </span>
+    );
+  }
+  return kindOfStage(task.stage) === "filing" ? <VerdictCells findings={task.cells} names={[...materials]} /> : null;
 }

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { Schemas } from "@/api/client";
 import type { Draft } from "@/draft/autosave";
-import { Button, DecisionBar, Dialog, ProblemNotice, StatusLine, useHotkeys } from "@/design";
+import { Button, DecisionBar, Dialog, ProblemNotice, StatusLine, useHotkeys, type Reason } from "@/design";
 import { useText } from "@/i18n";
 import type { Deciding, Wish } from "./decide";
 import { OtherDraft } from "./OtherDraft";
@@ -13,7 +13,7 @@ export interface Action {
   label: string;
   kind?: "primary" | "plain" | "quiet" | "danger";
   /** why: what stands against it, all of it; empty when it may be taken. */
-  why: string[];
+  why: (string | Reason)[];
   wish: () => Wish;
   /** confirm: what is said before an act that cannot be taken back. */
   confirm?: { title: string; body: ReactNode; go?: string };

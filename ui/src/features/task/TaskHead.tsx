@@ -6,6 +6,7 @@ import { problemOf } from "@/api/problem";
 import { has, useSession } from "@/api/session";
 import { Button, DeadlineText, Dialog, Field, NativeSelect, ProblemNotice, Tag, toast } from "@/design";
 import { useText } from "@/i18n";
+import { kindOfStage } from "@/features/case/kind";
 import { around, taskKey } from "@/features/queue/trail";
 import { taskPath } from "./path";
 import { forgetCase } from "./queries";
@@ -31,6 +32,7 @@ export function TaskHead({ view, settled }: { view: Schemas["TaskView"]; settled
       <dl className="task-facts">
         <div><dt>{t("task.case")}</dt><dd><Link to="/app/cases/$caseNo" params={{ caseNo: task.caseNo }} className="number">{task.caseNo}</Link></dd></div>
         <div><dt>{t("task.enterprise")}</dt><dd>{task.enterpriseName}<span className="task-city">{task.regionName}</span></dd></div>
+        {kindOfStage(task.stage) === "certification" && <div><dt>{t("task.batch")}</dt><dd><a href={`/app/batches/${encodeURIComponent(task.caseNo)}`}>{task.batch ? t("task.batchRows", { rows: task.batch.rows, flagged: task.batch.flagged }) : t("task.batchSee")}</a></dd></div>}
         {task.deadline && <div><dt>{t("task.due")}</dt><dd><DeadlineText deadline={task.deadline} /></dd></div>}
         <div><dt>{t("task.holder")}</dt><dd>{holder ?? t("task.nobody")}</dd></div>
       </dl>

@@ -26,6 +26,8 @@ const panels: Record<string, Panel> = {
   issue: lazy(() => import("@/features/certification/batch/IssuePanel").then((m) => ({ default: m.IssuePanel }))),
   summary: lazy(() => import("@/features/certification/month/SummaryPanel").then((m) => ({ default: m.SummaryPanel }))),
   summaryCheck: lazy(() => import("@/features/certification/month/SummaryCheckPanel").then((m) => ({ default: m.SummaryCheckPanel }))),
+  audit: lazy(() => import("@/features/certification/audit/AuditPanel").then((m) => ({ default: m.AuditPanel }))),
+  revocation: lazy(() => import("@/features/certification/certificate/RevocationPanel").then((m) => ({ default: m.RevocationPanel }))),
   publication: lazy(() => import("@/features/publication/PublicationPanel").then((m) => ({ default: m.PublicationPanel }))),
 };
 

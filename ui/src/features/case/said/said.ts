@@ -2,6 +2,7 @@ import type { Schemas } from "@/api/client";
 import { acceptanceBlocks, rectificationBlocks, supplementBlocks } from "./acceptance";
 import * as acts from "./acts";
 import { files, kept, text, type Block } from "./blocks";
+import * as certification from "./certification";
 import * as experts from "./experts";
 import type { Words } from "./words";
 
@@ -45,6 +46,12 @@ function sheetBlocks(words: Words, said: Statement, all: readonly Statement[]): 
     case "centreReview": return acts.opinionBlocks(words, sheet as SheetOf["submission"]);
     case "receipt": return acts.receiptBlocks(words, sheet as SheetOf["receipt"], said.verdict);
     case "publication": return acts.publicationBlocks(words, sheet as SheetOf["publication"]);
+    case "audit": return certification.auditBlocks(words, sheet);
+    case "correction": return certification.correctionBlocks(words, sheet);
+    case "issue": return certification.issueBlocks(words, sheet);
+    case "revocation": return certification.revocationBlocks(words, sheet);
+    case "summary": return certification.summaryBlocks(words, sheet);
+    case "summaryCheck": return certification.summaryCheckBlocks(words, sheet);
     default: return [];
   }
 }
