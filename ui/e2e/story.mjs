@@ -94,7 +94,7 @@ await play("story", async (here) => {
 
   here.step("the clerk sees the end of it");
   await newcomer.go("/app/desk");
-  await newcomer.page.getByText(number.slice(-6)).first().waitFor();
+  await newcomer.page.getByRole("region", { name: words("desk")("block.filed") }).filter({ hasText: number.slice(-6) }).waitFor();
   await newcomer.shot("desk-filed");
   await newcomer.go(`/app/cases/${caseNo}`);
   await newcomer.shot("progress");
