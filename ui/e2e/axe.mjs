@@ -47,17 +47,18 @@ const broken = (routes) => [
   ["error-stuck", "/app/operator/stuck", "**/api/operator/stuck", "operator"], ["error-visits", "/visit", "**/api/tasks*", routes.cases.siteVisit.who],
 ];
 
-/** review gives every material a verdict by keyboard; one of them a worse one with its first reason. */
+/** review gives every material a verdict by keyboard; one of them a worse one, with its first reason in words. */
 async function review(desk, number, key) {
   for (let at = 1; at <= 7; at++) {
     await desk.press(String(at));
     await desk.page.getByRole("heading", { name: new RegExp(`^${at}\\. `) }).waitFor();
     await desk.press(at === number ? key : "p");
-    if (at === number) {
-      const box = desk.page.getByRole("group", { name: acc(key === "b" ? "reasons.supplement" : "reasons.refuse") }).getByRole("checkbox").first();
-      await box.focus();
-      await desk.press("Space"); // a reason picked by pointer leads to its words, where digits are digits
-    }
+    if (at !== number) continue;
+    const reasons = desk.page.getByRole("group", { name: acc(key === "b" ? "reasons.supplement" : "reasons.refuse") });
+    await reasons.getByRole("checkbox").first().check();
+    const said = reasons.getByRole("textbox").first();
+    await said.fill("请按通知要求补充。");
+    await said.blur(); // digits are digits where words are written
   }
 }
 
@@ -88,7 +89,7 @@ const dialogs = (routes) => [
     await press(desk, acc("main.refuse"));
   }],
   ["dialog-institution", "/app/catalogue", "sy-bureau-handler", (desk) => desk.page.locator("tbody").getByRole("link").or(desk.page.locator("tbody").getByRole("button")).first().click()],
-  ["why", addressOf(routes.cases.verification), "sy-bureau-handler", (desk) => desk.page.locator("button[aria-disabled=true]:visible").first().click()],
+  ["why", addressOf(routes.cases.commitment), routes.cases.commitment.clerk, (desk) => desk.page.locator("button[aria-disabled=true]:visible").first().click()],
 ];
 
 /** moods are how somebody likes the screens: dark, large, in English. */
@@ -142,8 +143,9 @@ await play("axe", async (here) => {
       for (const sentence of sentences) if (!said.includes(sentence)) here.note(`${name}: 「${sentence}」 is not said: ${said.slice(0, 300).replace(/\s+/g, " ")}`);
       await look(desk, name);
       await mend();
-      await retry.click({ timeout: 3000 }).catch(() => undefined); // a list may have asked again by itself
-      await retry.waitFor({ state: "hidden" });
+      const mended = retry.waitFor({ state: "hidden" });
+      await Promise.race([mended, retry.click().catch(() => undefined)]); // a list may have asked again by itself
+      await mended;
     } finally {
       await mend();
       strict();
