@@ -8,7 +8,7 @@ import { addressOf } from "./lib/tour.mjs";
 import { failing } from "./lib/trouble.mjs";
 import { words } from "./lib/words.mjs";
 
-const a = words("application"), c = words("case"), d = words("design"), s = words("shell"), q = words("queue"), acc = words("acceptance"), pub = words("public");
+const a = words("application"), c = words("case"), d = words("design"), s = words("shell"), q = words("queue"), acc = words("acceptance"), pub = words("public"), com = words("commitment");
 
 /** look asks axe at both sizes and keeps pictures. */
 async function look(desk, name) {
@@ -89,7 +89,10 @@ const dialogs = (routes) => [
     await press(desk, acc("main.refuse"));
   }],
   ["dialog-institution", "/app/catalogue", "sy-bureau-handler", (desk) => desk.page.locator("tbody").getByRole("link").or(desk.page.locator("tbody").getByRole("button")).first().click()],
-  ["why", addressOf(routes.cases.commitment), routes.cases.commitment.clerk, (desk) => desk.page.locator("button[aria-disabled=true]:visible").first().click()],
+  ["why", addressOf(routes.cases.commitment), routes.cases.commitment.clerk, async (desk) => {
+    await desk.button(com("go.paper")).focus(); // Playwright would wait for it to be enabled
+    await desk.press("Enter");
+  }],
 ];
 
 /** moods are how somebody likes the screens: dark, large, in English. */
