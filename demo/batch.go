@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -15,6 +16,8 @@ import (
 	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
 	"jiangxin/demo/exhibit"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/identity/identitytest"
 )
 
@@ -50,7 +53,7 @@ func (w *World) Batch(ctx context.Context, c *Case, people int) (*Batch, error) 
 		plan.Assessors = append(plan.Assessors, client.BatchAssessor{Name: "考评员" + string(rune('甲'+i)), Card: fmt.Sprintf("KP-%04d", i+1), Lead: i == 0})
 	}
 	for _, need := range offer.Evidence {
-		if len(need.Ways) > 0 && !contains(need.Ways, plan.Way) {
+		if len(need.Ways) > 0 && !slices.Contains(need.Ways, plan.Way) {
 			continue
 		}
 		file, err := exhibit.PDF(need.Name, exhibit.Page{Title: need.Name, Lines: []string{c.Enterprise.Name, "考核日期 " + today().String()}})
@@ -73,15 +76,6 @@ func (w *World) Batch(ctx context.Context, c *Case, people int) (*Batch, error) 
 	b.No = made.JSON201.BatchNo
 	b.invent(people, offer.Occupations[0].Name)
 	return b, nil
-}
-
-func contains(list []string, one string) bool {
-	for _, item := range list {
-		if item == one {
-			return true
-		}
-	}
-	return false
 }
 
 // invent makes up the people: names and ID numbers with valid check digits that belong to nobody.
@@ -252,6 +246,67 @@ func (b *Batch) Marked(ctx context.Context) (int, error) {
 func (b *Batch) Attention(ctx context.Context, who *Person) ([]client.Result, error) {
 	list, err := Answer(who.API.ListResultsWithResponse(ctx, b.No, &client.ListResultsParams{Which: "attention", Limit: 200}))
 	return list.Items, err
+}
+
+// Verdicts passes every row that the authority must decide on one by one, and the named ones.
+func (b *Batch) Verdicts(ctx context.Context, who *Person, also ...int) (*certification.AuditSheet, error) {
+	sheet := &certification.AuditSheet{Rows: []certification.RowVerdict{}, Looked: []int{}}
+	rows, err := b.Attention(ctx, who)
+	if err != nil {
+		return sheet, err
+	}
+	for _, r := range rows {
+		if r.Sampled {
+			sheet.Looked = append(sheet.Looked, r.No)
+		}
+		also = append(also, r.No)
+	}
+	slices.Sort(also)
+	for _, no := range slices.Compact(also) {
+		sheet.Rows = append(sheet.Rows, certification.RowVerdict{No: no, Verdict: certification.RowPass})
+	}
+	return sheet, nil
+}
+
+// Answer answers the open task of the batch as one of its people.
+func (b *Batch) Answer(ctx context.Context, who *Person, verdict casework.Verdict, sheet any) (client.Settled, error) {
+	task, err := OpenTask(ctx, who, b.No)
+	if err != nil {
+		return client.Settled{}, err
+	}
+	said, err := Decision(verdict, sheet)
+	if err != nil {
+		return client.Settled{}, err
+	}
+	return who.Decide(ctx, task, said)
+}
+
+// Audited fills, submits and has the batch pass its audit, so that it may be issued.
+func (b *Batch) Audited(ctx context.Context) error {
+	if err := b.Fill(ctx); err != nil {
+		return err
+	}
+	if _, err := b.Confirm(ctx); err != nil {
+		return err
+	}
+	if _, err := b.Submit(ctx); err != nil {
+		return err
+	}
+	handler, reviewer := b.world.As(b.City.Prefix+"-authority-handler"), b.world.As(b.City.Prefix+"-authority-reviewer")
+	sheet, err := b.Verdicts(ctx, handler)
+	if err != nil {
+		return err
+	}
+	if _, err := b.Answer(ctx, handler, casework.Pass, sheet); err != nil {
+		return err
+	}
+	_, err = b.Answer(ctx, reviewer, casework.Agree, struct{}{})
+	return err
+}
+
+// Issue has the clerk issue the certificates.
+func (b *Batch) Issue(ctx context.Context) (client.Settled, error) {
+	return b.Answer(ctx, b.Clerk, casework.Issue, certification.IssueSheet{Confirmed: true})
 }
 
 // Row reads one row.

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -168,31 +167,18 @@ func (t *Tale) batchNo() string {
 
 // verdicts decides on every row that the authority must look at, and on the returned one; tune changes what it says.
 func (t *Tale) verdicts(ctx context.Context, who *demo.Person, tune func(*certification.RowVerdict)) *certification.AuditSheet {
-	sheet := &certification.AuditSheet{Rows: []certification.RowVerdict{}, Looked: []int{}}
+	sheet := &certification.AuditSheet{}
 	if t.err != nil {
 		return sheet
 	}
-	rows, err := t.batch.Attention(ctx, who)
-	if err != nil {
+	var err error
+	if sheet, err = t.batch.Verdicts(ctx, who, returnedRow); err != nil {
 		t.err = err
-		return sheet
 	}
-	looked := []int{returnedRow}
-	for _, r := range rows {
-		if r.Sampled {
-			sheet.Looked = append(sheet.Looked, r.No)
-		}
-		if r.No != returnedRow {
-			looked = append(looked, r.No)
-		}
-	}
-	slices.Sort(looked)
-	for _, no := range looked {
-		verdict := certification.RowVerdict{No: no, Verdict: certification.RowPass}
+	for i := range sheet.Rows {
 		if tune != nil {
-			tune(&verdict)
+			tune(&sheet.Rows[i])
 		}
-		sheet.Rows = append(sheet.Rows, verdict)
 	}
 	return sheet
 }
