@@ -61,6 +61,12 @@ func (s *Server) handIn(ctx context.Context, b store.Batch, wish SubmitBatch, co
 	if err := certification.CheckPlan("/plan", plan, facts); err != nil {
 		return command, err
 	}
+	if b.Version != wish.Version {
+		return command, fault.New(fault.Stale, "批次已在别处修改，请刷新核对后再报送", "The batch was changed elsewhere; reload, compare and submit again")
+	}
+	if b, err = s.rejudge(ctx, b); err != nil {
+		return command, err
+	}
 	input, err := s.certificationInput(ctx, b)
 	if err != nil {
 		return command, err
@@ -68,7 +74,7 @@ func (s *Server) handIn(ctx context.Context, b store.Batch, wish SubmitBatch, co
 	now := s.now()
 	command.Payload, command.CreatedAt, command.SentAt = "{}", now, now
 	return s.store.SubmitBatch(ctx, store.BatchSubmission{
-		BatchNo: b.BatchNo, Version: wish.Version, Command: command, Input: input,
+		BatchNo: b.BatchNo, Version: b.Version, Command: command, Input: input,
 		WrapKey: func(caseNo string) string {
 			_, wrapped := s.keys.NewCaseKey(caseNo)
 			return wrapped

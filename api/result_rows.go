@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -162,34 +163,14 @@ func withoutField(found []certification.Finding, field certification.Field) []ce
 
 // checkAmong checks one row beside the others of its batch, and gives what was found on it.
 func (s *Server) checkAmong(ctx context.Context, b store.Batch, row certification.Row, read []certification.Finding) ([]certification.Finding, error) {
-	facts, settings, err := s.checkContext(ctx, b)
+	rows, facts, err := s.storedRows(ctx, b)
 	if err != nil {
 		return nil, err
 	}
-	stored, err := s.store.Results(ctx, b.BatchNo)
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]certification.Row, 0, len(stored))
-	for _, r := range stored {
-		other := row
-		if r.No != row.No {
-			if other, err = storedRow(r.Content); err != nil {
-				return nil, err
-			}
-			if other.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, r.IDSealed); err != nil {
-				return nil, err
-			}
+	for i := range rows {
+		if rows[i].No == row.No {
+			rows[i] = row
 		}
-		other.No = r.No
-		rows = append(rows, other)
-	}
-	photos, err := s.photosOf(ctx, b, settings)
-	if err != nil {
-		return nil, err
-	}
-	if photos != nil {
-		facts.Photos = photos.Problems()
 	}
 	if err := s.askOthers(ctx, b, []certification.Row{row}, &facts); err != nil {
 		return nil, err
@@ -202,6 +183,61 @@ func (s *Server) checkAmong(ctx context.Context, b store.Batch, row certificatio
 		}
 	}
 	return found, nil
+}
+
+// rejudge checks all stored rows anew, because plan, filing or what stands elsewhere may have changed since they were
+// stored, and gives the batch with its new counts and version.
+func (s *Server) rejudge(ctx context.Context, b store.Batch) (store.Batch, error) {
+	rows, facts, err := s.storedRows(ctx, b)
+	if err != nil {
+		return b, err
+	}
+	if err := s.askOthers(ctx, b, rows, &facts); err != nil {
+		return b, err
+	}
+	of := map[int][]certification.Finding{}
+	for _, f := range certification.Check(rows, facts) {
+		of[f.Line] = append(of[f.Line], f)
+	}
+	judged := make([]store.Judgement, 0, len(rows))
+	for _, row := range rows {
+		kept, err := s.keptRow(b.BatchNo, row, of[row.No])
+		if err != nil {
+			return b, err
+		}
+		judged = append(judged, store.Judgement{No: row.No, Findings: cmp.Or(kept.Findings, "[]"), Flags: kept.Flags, Wrong: kept.Wrong})
+	}
+	return s.store.Judge(ctx, b.BatchNo, b.Version, judged, s.now())
+}
+
+// storedRows reads all rows of a batch as they would be read from a workbook, ID numbers in full, with what they are
+// checked against but for what stands elsewhere. Nobody is shown the numbers.
+func (s *Server) storedRows(ctx context.Context, b store.Batch) ([]certification.Row, certification.Context, error) {
+	facts, settings, err := s.checkContext(ctx, b)
+	if err != nil {
+		return nil, facts, err
+	}
+	stored, err := s.store.Results(ctx, b.BatchNo)
+	if err != nil {
+		return nil, facts, err
+	}
+	rows := make([]certification.Row, 0, len(stored))
+	for _, r := range stored {
+		row, err := storedRow(r.Content)
+		if err != nil {
+			return nil, facts, err
+		}
+		if row.IDNumber, err = store.OpenResultNumber(s.keys, b.BatchNo, r.IDSealed); err != nil {
+			return nil, facts, err
+		}
+		row.No = r.No
+		rows = append(rows, row)
+	}
+	photos, err := s.photosOf(ctx, b, settings)
+	if photos != nil {
+		facts.Photos = photos.Problems()
+	}
+	return rows, facts, err
 }
 
 // photosOf opens the photos of a batch; nil where there are none.
