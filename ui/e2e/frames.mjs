@@ -16,13 +16,13 @@ const tallBars = (page) =>
     return style.position === "sticky" && style.bottom !== "auto" && height > limit;
   }).map((e) => `<${e.tagName.toLowerCase()} class="${e.className}"> is ${Math.round(e.getBoundingClientRect().height)} px high`), barLimit);
 
-/** smallTargets lists what is too small to be hit; links inside running text are free (WCAG 2.5.8). */
+/** smallTargets lists what is too small to be hit; links inside running text are free (WCAG 2.5.8), and a date opens wherever its frame is pressed. */
 const smallTargets = (page, size) =>
   page.evaluate((size) => [...document.querySelectorAll("button, select, input:not([type=hidden]), textarea, summary, [role=button], [role=tab], [role=checkbox], nav a")].filter((e) => {
     const style = getComputedStyle(e);
     if (style.visibility === "hidden" || e.closest("[hidden], .visually-hidden, .skip")) return false;
     if (style.display.startsWith("inline") && e.parentElement.textContent.trim().length > e.textContent.trim().length + 3) return false; // within a sentence
-    const own = e.getBoundingClientRect(), label = e.labels?.[0]?.getBoundingClientRect();
+    const own = (e.closest(".ant-picker") ?? e).getBoundingClientRect(), label = e.labels?.[0]?.getBoundingClientRect();
     const box = label && label.height > own.height && /^(checkbox|radio|file)$/.test(e.type) ? label : own;
     return box.width > 1 && box.height > 1 && (box.height < size || box.width < Math.min(size, 24));
   }).map((e) => `<${e.tagName.toLowerCase()} class="${e.className}"> ${e.getAttribute("aria-label") ?? e.textContent.slice(0, 20)} is ${Math.round(e.getBoundingClientRect().width)}×${Math.round(e.getBoundingClientRect().height)} px`).slice(0, 6), size);
