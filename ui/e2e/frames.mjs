@@ -44,6 +44,7 @@ await play("frames", async (here) => {
   here.step("twelve rows of the queue");
   const desk = await here.desk({ login: "sy-bureau-handler", path: "/app/queue" });
   await desk.ready();
+  await desk.page.locator("table tbody tr").first().waitFor();
   const rows = await desk.page.locator("table tbody tr").evaluateAll((all) => all.map((row) => row.getBoundingClientRect()).map((box) => ({ top: box.top, height: box.height })));
   const first = rows[0];
   assert.ok(first, "the queue is empty");

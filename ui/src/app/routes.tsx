@@ -6,7 +6,7 @@ import { Frame } from "@/features/shell/Frame";
 import { Lost } from "@/features/shell/Lost";
 import { Broken, BrokenAlone } from "@/features/shell/Broken";
 import { parseSearch, stringifySearch } from "./search";
-import { backOf } from "./back";
+import { backOf } from "@/features/shell/back";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: BrokenAlone });
 
