@@ -62,8 +62,8 @@ func showCheck(ctx context.Context, r reading) ResultCheck {
 	}
 	shown := ResultCheck{Rows: len(r.rows), Photos: r.photos, Shown: []ResultCheckRow{}, MayConfirm: len(r.rows) > 0 && !certification.AnyWrong(r.findings)}
 	add := func(line int, name, masked string) {
-		level := "good"
 		found := of[line]
+		var level string
 		switch {
 		case certification.AnyWrong(found):
 			level = "wrong"

@@ -158,7 +158,7 @@ var samplePhoto = sync.OnceValue(func() []byte {
 	img := image.NewRGBA(image.Rect(0, 0, 295, 413))
 	for y := range 413 {
 		for x := range 295 {
-			shade := uint8((x*x + y*y) >> 9) //nolint:gosec // G115: a pattern
+			shade := uint8((x*x + y*y) >> 9)
 			img.Set(x, y, color.RGBA{255 - shade/3, 240 - shade/2, 225 - shade/2, 255})
 		}
 	}

@@ -32,7 +32,7 @@ func (i *Inspector) archive(file io.ReaderAt, size int64) error {
 			return bad(fault.BadFile, ReasonEncrypted,
 				"压缩包设有密码，请去除密码后重新打包上传", "the zip has a password; pack it without one and upload it again", nil)
 		}
-		if entry.UncompressedSize64 > uint64(left) { //nolint:gosec // G115: left is never negative
+		if entry.UncompressedSize64 > uint64(left) {
 			return unreadable(errors.New("it unpacks to more than the limit"))
 		}
 		n, err := extract(io.Discard, entry, left)

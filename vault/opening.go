@@ -91,7 +91,7 @@ func (f *opened) chunk(number int64) ([]byte, error) {
 	if err := readFull(f.sealed, sealed, int64(fileHeader)+at); err != nil {
 		return nil, err
 	}
-	plain, err := f.aead.Open(sealed[:0], chunkNonce(uint64(number), number == f.last), sealed, nil) //nolint:gosec // G115: never negative
+	plain, err := f.aead.Open(sealed[:0], chunkNonce(uint64(number), number == f.last), sealed, nil)
 	if err != nil {
 		return nil, damaged(err)
 	}

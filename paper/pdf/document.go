@@ -164,7 +164,7 @@ func (d *Document) writeFont(i int, f *Font, c *cut) {
 
 // units reads a signed length of the font in thousandths of an em.
 func (f *Font) units(b []byte) int {
-	return int(float64(int16(uint16(b[0])<<8|uint16(b[1]))) * 1000 / f.em) //nolint:gosec // G115: the sign is meant
+	return int(float64(int16(uint16(b[0])<<8|uint16(b[1]))) * 1000 / f.em)
 }
 
 func contentOf(shown any) []byte {

@@ -68,7 +68,7 @@ func (f *Font) readLoca() error {
 		} else {
 			f.loca[i] = binary.BigEndian.Uint32(loca[4*i:])
 		}
-		if i > 0 && f.loca[i] < f.loca[i-1] || f.loca[i] > uint32(len(f.tables["glyf"])) { //nolint:gosec // G115: a font has less than 4 GiB
+		if i > 0 && f.loca[i] < f.loca[i-1] || f.loca[i] > uint32(len(f.tables["glyf"])) {
 			return errFont
 		}
 	}
@@ -95,7 +95,7 @@ func (f *Font) readCharacters() error {
 			first, last, glyph := binary.BigEndian.Uint32(at), binary.BigEndian.Uint32(at[4:]), binary.BigEndian.Uint32(at[8:])
 			for code := first; code <= last; code++ {
 				if id := glyph + code - first; id != 0 && int(id)+1 < len(f.loca) {
-					f.glyphs[rune(code)] = uint16(id) //nolint:gosec // G115: below the number of glyphs, which has 16 bits
+					f.glyphs[rune(code)] = uint16(id)
 				}
 			}
 		}

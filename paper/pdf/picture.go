@@ -86,7 +86,7 @@ func appendOnWhite(to []byte, img image.Image, x, y int) []byte {
 	}
 	const full = 255
 	on := func(v uint8) byte {
-		return byte((int(v)*int(c.A) + full*(full-int(c.A)) + full/2) / full) //nolint:gosec // G115: an average of two bytes
+		return byte((int(v)*int(c.A) + full*(full-int(c.A)) + full/2) / full)
 	}
 	return append(to, on(c.R), on(c.G), on(c.B))
 }

@@ -28,7 +28,7 @@ func (u *use) code(r rune) uint16 {
 	if !found {
 		return 0
 	}
-	code := uint16(len(u.glyph)) //nolint:gosec // G115: at most the number of glyphs, which has 16 bits
+	code := uint16(len(u.glyph))
 	u.codes[r] = code
 	u.runes, u.glyph = append(u.runes, r), append(u.glyph, glyph)
 	return code
@@ -65,22 +65,22 @@ func (u *use) program() []byte {
 	place := make(map[uint16]uint16, len(all))
 	for code, glyph := range all {
 		if _, found := place[glyph]; !found {
-			place[glyph] = uint16(code) //nolint:gosec // G115: as in code
+			place[glyph] = uint16(code)
 		}
 	}
 	var glyf []byte
 	loca := make([]byte, 0, 4*len(all)+4)
 	hmtx := make([]byte, 0, 4*len(all))
 	for at := 0; at < len(all); at++ {
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf))) //nolint:gosec // G115: a font has less than 4 GiB
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 		outline := f.outline(all[at])
 		from := len(glyf)
 		glyf = append(glyf, outline...)
-		if len(outline) > 10 && int16(binary.BigEndian.Uint16(outline)) < 0 { //nolint:gosec // G115: the sign is meant
+		if len(outline) > 10 && int16(binary.BigEndian.Uint16(outline)) < 0 {
 			components(glyf[from:], func(part uint16) uint16 {
 				to, found := place[part]
 				if !found {
-					to = uint16(len(all)) //nolint:gosec // G115: as in code
+					to = uint16(len(all))
 					place[part] = to
 					all = append(all, part)
 				}
@@ -98,8 +98,8 @@ func (u *use) program() []byte {
 			hmtx = append(hmtx, f.bearing(own)...)
 		}
 	}
-	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf))) //nolint:gosec // G115: as above
-	count := uint16(len(all))                                     //nolint:gosec // G115: as in code
+	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	count := uint16(len(all))
 	head, hhea, maxp := clone(f.tables["head"]), clone(f.tables["hhea"]), clone(f.tables["maxp"])
 	binary.BigEndian.PutUint32(head[8:], 0)
 	binary.BigEndian.PutUint16(head[50:], 1)
@@ -157,8 +157,8 @@ func assemble(tables []table) []byte {
 	for _, t := range tables {
 		out = append(out, t.tag...)
 		out = binary.BigEndian.AppendUint32(out, checksum(t.data))
-		out = binary.BigEndian.AppendUint32(out, uint32(at))          //nolint:gosec // G115: a font has less than 4 GiB
-		out = binary.BigEndian.AppendUint32(out, uint32(len(t.data))) //nolint:gosec // G115: as above
+		out = binary.BigEndian.AppendUint32(out, uint32(at))
+		out = binary.BigEndian.AppendUint32(out, uint32(len(t.data)))
 		at += (len(t.data) + 3) &^ 3
 	}
 	adjust := 0
@@ -202,7 +202,7 @@ func (u *use) textMap() []byte {
 		m = fmt.Appendf(m, "%d beginbfchar\n", len(part))
 		for i, r := range part {
 			m = append(m, '<')
-			m = appendHex(m, uint16(from+i)) //nolint:gosec // G115: as in code
+			m = appendHex(m, uint16(from+i))
 			m = append(m, "><"...)
 			for _, unit := range utf16.AppendRune(nil, r) {
 				m = appendHex(m, unit)

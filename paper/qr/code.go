@@ -142,5 +142,5 @@ func times(x, y byte) byte {
 		z = z<<1 ^ (z>>7)*0x11D
 		z ^= int(y>>i&1) * int(x)
 	}
-	return byte(z) //nolint:gosec // G115: reduced to eight bits
+	return byte(z)
 }

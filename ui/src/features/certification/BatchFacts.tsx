@@ -1,6 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { dayOf, useText } from "@/i18n";
-import "./batch-facts.css";
+import "./batch-cover.css";
 
 /** BatchFacts is the head of a batch for whoever judges it: who evaluated what, how, where and when, with whom, and the counts. */
 export function BatchFacts({ batch }: { batch: Schemas["Batch"] }) {
