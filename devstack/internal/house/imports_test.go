@@ -19,7 +19,7 @@ var plan = map[string][]string{
 	"domain":     {},
 	"contract":   {"domain"},
 	"workflows":  {"domain", "contract"},
-	"activities": {"domain", "contract", "store", "evidence", "paper", "notify", "dispatch", "workbook"},
+	"activities": {"domain", "contract", "store", "evidence", "paper", "notify", "dispatch", "workbook", "vault"},
 	"dispatch":   {"domain", "contract", "store"},
 	"store":      {"domain", "contract", "vault"},
 	"evidence":   {"domain"},
