@@ -23,8 +23,14 @@ func (s *Server) QueryCertificates(ctx context.Context, in QueryCertificatesRequ
 	if name == "" || (number == "") == (id == "") {
 		return nil, fault.Wrong("/number", "one_of_two", "请填写姓名，并填写证书编号或证件号码其中一项", "Give the name, and either the certificate number or the ID number")
 	}
+	settings, err := s.settings(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	if err := s.queries.allow(visiting(ctx).address, s.now(), settings.QueryRate); err != nil {
+		return nil, err
+	}
 	var found []store.CheckedCertificate
-	var err error
 	if number != "" {
 		var one store.CheckedCertificate
 		if one, err = s.store.CheckNumber(ctx, number, name); err == nil {

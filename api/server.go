@@ -55,6 +55,7 @@ type Server struct {
 	signIns    *throttle // per address
 	publicUse  *throttle // per address
 	readings   *throttle // of personal data, per person
+	queries    paced     // of certificates, per address
 }
 
 var _ StrictServerInterface = (*Server)(nil)

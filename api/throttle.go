@@ -46,3 +46,21 @@ func (t *throttle) allow(caller string, now time.Time) error {
 	}
 	return fault.New(fault.TooMany, "操作过于频繁，请一分钟后再试", "Too many requests; try again in a minute")
 }
+
+// paced is a throttle whose pace is a setting, which may change while the process runs.
+type paced struct {
+	mu        sync.Mutex
+	perMinute int
+	now       *throttle
+}
+
+// allow counts one use by the caller at so many a minute, or refuses it. Below one a minute nothing is allowed.
+func (p *paced) allow(caller string, now time.Time, perMinute int) error {
+	p.mu.Lock()
+	if p.now == nil || p.perMinute != perMinute {
+		p.perMinute, p.now = perMinute, newThrottle(time.Minute/time.Duration(max(1, perMinute)), perMinute)
+	}
+	current := p.now
+	p.mu.Unlock()
+	return current.allow(caller, now)
+}
