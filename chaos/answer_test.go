@@ -79,7 +79,7 @@ func write(t *testing.T, from string, task client.Task, verdict casework.Verdict
 		t.Fatal(err)
 	}
 	return letter{from: from, task: task, key: uuid.NewString(),
-		decision: client.Decision{Verdict: string(verdict), Version: task.Version, Sheet: raw}}
+		decision: demo.Confirmed(task, client.Decision{Verdict: string(verdict), Version: task.Version, Sheet: raw})}
 }
 
 // send sends the letter as it is; the error is that of a connection which broke.

@@ -20,15 +20,20 @@ func (p *Person) Decide(ctx context.Context, task client.Task, d client.Decision
 	return p.DecideWithKey(ctx, uuid.NewString(), task, d)
 }
 
-// DecideWithKey is Decide under a key of the caller's: the same key and decision may be sent again. Who signs a
-// receipt enters the password again, as policy asks (receipt.password).
+// Confirmed adds the password that who signs a receipt enters again, as policy asks (receipt.password).
+func Confirmed(task client.Task, d client.Decision) client.Decision {
+	if d.Password == "" && filing.Stage(task.Stage) == filing.Receipt && casework.Step(task.Step) == casework.StepSign {
+		d.Password = cast.Password
+	}
+	return d
+}
+
+// DecideWithKey is Decide under a key of the caller's: the same key and decision may be sent again.
 func (p *Person) DecideWithKey(ctx context.Context, key string, task client.Task, d client.Decision) (client.Settled, error) {
 	if d.Version == 0 {
 		d.Version = task.Version
 	}
-	if d.Password == "" && filing.Stage(task.Stage) == filing.Receipt && casework.Step(task.Step) == casework.StepSign {
-		d.Password = cast.Password
-	}
+	d = Confirmed(task, d)
 	r, err := p.API.DecideTaskWithResponse(ctx, task.CaseNo, task.Stage, task.Round, task.Slot, &client.DecideTaskParams{IdempotencyKey: key}, d)
 	switch {
 	case err != nil:
