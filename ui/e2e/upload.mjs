@@ -31,7 +31,7 @@ await play("upload", async (here) => {
     if (put.method() === "PUT" && !put.url().includes("/api/")) sent += Number((await put.allHeaders())["content-length"] ?? 0);
   });
   const choose = async () => {
-    const group = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) }).nth(3);
+    const group = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 2 }) }).nth(3);
     const [chooser] = await Promise.all([page.waitForEvent("filechooser"), group.getByRole("button", { name: new RegExp(`^${d("upload.choose")}`) }).click()]);
     await chooser.setFiles(big);
   };
