@@ -14,7 +14,7 @@ import (
 
 // document builds the certificate from the register: every time on it comes from there.
 func (m *maker) document(row store.Unmade) (*paper.Certificate, error) {
-	number, err := m.Keys.Open(store.ResultIDNumber, row.BatchNo, row.IDSealed)
+	number, err := store.OpenResultNumber(m.Keys, row.BatchNo, row.IDSealed)
 	if err != nil {
 		return nil, err
 	}
@@ -26,7 +26,7 @@ func (m *maker) document(row store.Unmade) (*paper.Certificate, error) {
 		Head: paper.Head{
 			Number: row.Number, CaseNumber: row.BatchNo, Issuer: row.EnterpriseName, IssuedOn: row.IssuedOn.String(), PrintedAt: row.IssuedAt,
 		},
-		Name: row.Name, IDKind: certification.IDKind(row.IDKind).Name().ZH, IDNumber: string(number),
+		Name: row.Name, IDKind: certification.IDKind(row.IDKind).Name().ZH, IDNumber: number,
 		Occupation: row.OccupationName, WorkType: row.WorkType, Level: occupation.LevelCode(row.Level).Text().ZH,
 		Text: m.settings.CertificateText, VerifyURL: m.PublicURL + "/verify/" + row.Token, QueryURL: m.settings.CertificateQuery, InstitutionURL: m.settings.InstitutionQuery,
 		Photo: photo,

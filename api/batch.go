@@ -78,16 +78,33 @@ func (s *Server) ListExaminations(ctx context.Context, in ListExaminationsReques
 	if err != nil {
 		return nil, err
 	}
-	if in.Params.Through.Before(in.Params.From) {
+	from, err := dayOf("/from", in.Params.From)
+	if err != nil {
+		return nil, err
+	}
+	through, err := dayOf("/through", in.Params.Through)
+	if err != nil {
+		return nil, err
+	}
+	if through.Before(from) {
 		return nil, fault.Wrong("/through", "order", "截止日期不能早于开始日期", "The last day is before the first")
 	}
 	limit := limitOf(in.Params.Limit)
-	rows, err := s.store.Calendar(ctx, CallerOf(ctx).viewer().Region, in.Params.From, in.Params.Through, after, limit+1)
+	rows, err := s.store.Calendar(ctx, CallerOf(ctx).viewer().Region, from, through, after, limit+1)
 	if err != nil {
 		return nil, err
 	}
 	list, err := s.showBatches(ctx, rows, limit)
 	return ListExaminations200JSONResponse(list), err
+}
+
+// dayOf reads a date of an address.
+func dayOf(pointer, text string) (civil.Date, error) {
+	day, err := civil.Parse(text)
+	if err != nil {
+		return day, fault.Wrong(pointer, "date", "日期应写作 2026-11-26 的形式，请更正", "Write the date as 2026-11-26").Because(err)
+	}
+	return day, nil
 }
 
 func (s *Server) showBatches(ctx context.Context, rows []store.Batch, limit int) (BatchList, error) {
@@ -135,11 +152,7 @@ func (s *Server) CreateBatch(ctx context.Context, in CreateBatchRequestObject) (
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.templates(ctx)
-	if err != nil {
-		return nil, err
-	}
-	template, err := certification.TemplateOn(all, s.today())
+	template, err := s.currentTemplate(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -255,11 +268,7 @@ func (s *Server) GetBatchOffer(ctx context.Context, _ GetBatchOfferRequestObject
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.templates(ctx)
-	if err != nil {
-		return nil, err
-	}
-	template, err := certification.TemplateOn(all, s.today())
+	template, err := s.currentTemplate(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -53,6 +53,16 @@ func (s *Server) templates(ctx context.Context) ([]certification.Template, error
 	return append(all, own...), err
 }
 
+// currentTemplate is the template under which a batch begins today.
+func (s *Server) currentTemplate(ctx context.Context) (certification.Template, error) {
+	all, err := s.templates(ctx)
+	if err != nil {
+		return certification.Template{}, err
+	}
+	return certification.TemplateOn(all, s.today())
+}
+
+// templateOf is the template that a batch keeps.
 func (s *Server) templateOf(ctx context.Context, version int) (certification.Template, error) {
 	all, err := s.templates(ctx)
 	if err != nil {

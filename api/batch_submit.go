@@ -17,17 +17,9 @@ func (s *Server) SubmitBatch(ctx context.Context, in SubmitBatchRequestObject) (
 	if err != nil {
 		return nil, err
 	}
-	command, err := s.commandOnce(ctx, store.SubmitOperation, in.Params.IdempotencyKey, b.BatchNo, in.Body, func(fresh store.Command) (store.Command, error) {
+	begun, err := s.beginOnce(ctx, in.Params.IdempotencyKey, b.BatchNo, in.Body, func(fresh store.Command) (store.Command, error) {
 		return s.handIn(ctx, b, *in.Body, fresh)
 	})
-	if err != nil {
-		return nil, err
-	}
-	of, err := s.store.Case(ctx, command.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	begun, err := s.beginCase(ctx, of, command)
 	switch {
 	case err != nil:
 		return nil, err

@@ -30,6 +30,20 @@ func (s *Server) commandOnce(ctx context.Context, operation, key, about string, 
 	return command, err
 }
 
+// beginOnce carries out a wish that begins a case: keep commits case and command, unless that was done under this key
+// before; then the workflow is started. The same key gives the same case.
+func (s *Server) beginOnce(ctx context.Context, key, about string, request any, keep func(store.Command) (store.Command, error)) (begun, error) {
+	command, err := s.commandOnce(ctx, store.SubmitOperation, key, about, request, keep)
+	if err != nil {
+		return begun{}, err
+	}
+	of, err := s.store.Case(ctx, command.CaseNo)
+	if err != nil {
+		return begun{}, err
+	}
+	return s.beginCase(ctx, of, command)
+}
+
 // begun is how far a case that was committed has come.
 type begun struct {
 	progress

@@ -197,17 +197,9 @@ func (s *Server) BeginRevocation(ctx context.Context, in BeginRevocationRequestO
 	if err != nil {
 		return nil, err
 	}
-	command, err := s.commandOnce(ctx, store.SubmitOperation, in.Params.IdempotencyKey, "revocation/"+c.Number, struct{}{}, func(fresh store.Command) (store.Command, error) {
+	begun, err := s.beginOnce(ctx, in.Params.IdempotencyKey, "revocation/"+c.Number, struct{}{}, func(fresh store.Command) (store.Command, error) {
 		return s.revoke(ctx, c, fresh)
 	})
-	if err != nil {
-		return nil, err
-	}
-	of, err := s.store.Case(ctx, command.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	begun, err := s.beginCase(ctx, of, command)
 	switch {
 	case err != nil:
 		return nil, err

@@ -109,12 +109,12 @@ func (s *Server) keep(ctx context.Context, d *store.Document, found evidence.Fac
 
 // seal encrypts the file under its own key, which is stored before anything lies under it.
 func (s *Server) seal(ctx context.Context, d *store.Document, found evidence.Facts, at string) (evidence.Facts, error) {
-	_, fresh := s.keys.NewCaseKey(documentKey(*d))
+	_, fresh := s.keys.NewCaseKey(d.KeyName())
 	wrapped, err := s.store.KeyOf(ctx, d.ID, fresh)
 	if err != nil {
 		return evidence.Facts{}, err
 	}
-	key, err := s.keys.OpenCaseKey(documentKey(*d), wrapped)
+	key, err := s.keys.OpenCaseKey(d.KeyName(), wrapped)
 	if err != nil {
 		return evidence.Facts{}, err
 	}
@@ -134,6 +134,3 @@ func ownerOf(d store.Document) string {
 	}
 	return d.CreatedBy.String()
 }
-
-// documentKey names the key of a file with personal data.
-func documentKey(d store.Document) string { return d.KeyName() }

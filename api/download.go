@@ -75,7 +75,7 @@ func (s *Server) openDocument(ctx context.Context, d store.Document) (file, erro
 		answer.body, answer.facts, err = s.evidence.Open(ctx, ref)
 		return answer, err
 	}
-	key, err := s.keys.OpenCaseKey(documentKey(d), d.KeyWrapped)
+	key, err := s.keys.OpenCaseKey(d.KeyName(), d.KeyWrapped)
 	if err != nil {
 		return answer, err
 	}

@@ -2761,8 +2761,8 @@ type ListBatchesParams struct {
 
 // ListExaminationsParams defines parameters for ListExaminations.
 type ListExaminationsParams struct {
-	From    Date `form:"from" json:"from"`
-	Through Date `form:"through" json:"through"`
+	From    string `form:"from" json:"from"`
+	Through string `form:"through" json:"through"`
 
 	// Cursor `next` of the page before
 	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
@@ -3812,7 +3812,7 @@ func (siw *ServerInterfaceWrapper) ListExaminations(c *gin.Context) {
 
 	// ------------- Required query parameter "from" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "from", c.Request.URL.Query(), &params.From, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter from: %w", err), http.StatusBadRequest)
 		return
@@ -3820,7 +3820,7 @@ func (siw *ServerInterfaceWrapper) ListExaminations(c *gin.Context) {
 
 	// ------------- Required query parameter "through" -------------
 
-	err = runtime.BindQueryParameterWithOptions("form", true, true, "through", c.Request.URL.Query(), &params.Through, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "through", c.Request.URL.Query(), &params.Through, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
 	if err != nil {
 		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter through: %w", err), http.StatusBadRequest)
 		return

@@ -153,7 +153,7 @@ func (s *Server) resultFile(ctx context.Context, b store.Batch, id uuid.UUID, pu
 
 // openAt opens a stored file with personal data for reading at any place.
 func (s *Server) openAt(ctx context.Context, d store.Document) (io.ReaderAt, int64, error) {
-	key, err := s.keys.OpenCaseKey(documentKey(d), d.KeyWrapped)
+	key, err := s.keys.OpenCaseKey(d.KeyName(), d.KeyWrapped)
 	if err != nil {
 		return nil, 0, err
 	}

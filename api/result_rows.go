@@ -197,6 +197,9 @@ func (s *Server) rejudge(ctx context.Context, b store.Batch) (store.Batch, error
 	}
 	of := map[int][]certification.Finding{}
 	for _, f := range certification.Check(rows, facts) {
+		if f.Line == 0 && f.Level == certification.Wrong { // of the list as a whole, which no row can carry
+			return b, fault.New(fault.NotReady, f.Text.ZH+"，请先处理："+f.Remedy.ZH, f.Text.EN+"; first: "+f.Remedy.EN)
+		}
 		of[f.Line] = append(of[f.Line], f)
 	}
 	judged := make([]store.Judgement, 0, len(rows))

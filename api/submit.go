@@ -20,17 +20,9 @@ import (
 // SubmitApplication freezes a draft and begins its case. It is a command like a decision: the same key gives
 // the same case.
 func (s *Server) SubmitApplication(ctx context.Context, in SubmitApplicationRequestObject) (SubmitApplicationResponseObject, error) {
-	command, err := s.commandOnce(ctx, store.SubmitOperation, in.Params.IdempotencyKey, in.ApplicationId.String(), in.Body, func(fresh store.Command) (store.Command, error) {
+	begun, err := s.beginOnce(ctx, in.Params.IdempotencyKey, in.ApplicationId.String(), in.Body, func(fresh store.Command) (store.Command, error) {
 		return s.submit(ctx, in.ApplicationId, in.Body.Version, fresh)
 	})
-	if err != nil {
-		return nil, err
-	}
-	of, err := s.store.Case(ctx, command.CaseNo)
-	if err != nil {
-		return nil, err
-	}
-	begun, err := s.beginCase(ctx, of, command)
 	switch {
 	case err != nil:
 		return nil, err

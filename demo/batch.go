@@ -50,7 +50,7 @@ func (w *World) Batch(ctx context.Context, c *Case, people int) (*Batch, error) 
 		From: today(), To: today(), Evidence: []client.BatchEvidence{},
 	}
 	for i := range offer.Assessors {
-		plan.Assessors = append(plan.Assessors, client.BatchAssessor{Name: "考评员" + string(rune('甲'+i)), Card: fmt.Sprintf("KP-%04d", i+1), Lead: i == 0})
+		plan.Assessors = append(plan.Assessors, client.BatchAssessor{Name: "考评员" + string([]rune("甲乙丙丁戊己庚辛壬癸")[i%10]), Card: fmt.Sprintf("KP-%04d", i+1), Lead: i == 0})
 	}
 	for _, need := range offer.Evidence {
 		if len(need.Ways) > 0 && !slices.Contains(need.Ways, plan.Way) {

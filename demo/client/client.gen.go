@@ -2763,8 +2763,8 @@ type ListBatchesParams struct {
 
 // ListExaminationsParams defines parameters for ListExaminations.
 type ListExaminationsParams struct {
-	From    Date `form:"from" json:"from"`
-	Through Date `form:"through" json:"through"`
+	From    string `form:"from" json:"from"`
+	Through string `form:"through" json:"through"`
 
 	// Cursor `next` of the page before
 	Cursor Cursor `form:"cursor,omitempty" json:"cursor,omitempty,omitzero"`
@@ -6532,7 +6532,7 @@ func NewListExaminationsRequest(server string, params *ListExaminationsParams) (
 		// per the OpenAPI spec (e.g. "color=blue,black,brown").
 		var rawQueryFragments []string
 
-		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 			return nil, err
 		} else {
 			for _, qp := range strings.Split(queryFrag, "&") {
@@ -6540,7 +6540,7 @@ func NewListExaminationsRequest(server string, params *ListExaminationsParams) (
 			}
 		}
 
-		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "through", params.Through, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "through", params.Through, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 			return nil, err
 		} else {
 			for _, qp := range strings.Split(queryFrag, "&") {

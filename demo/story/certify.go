@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,6 +133,14 @@ const returnedRow = 7
 func (t *Tale) audited(ctx context.Context) {
 	t.chapter("九、结果审核")
 	handler, reviewer, clerk := t.auditor("handler"), t.auditor("reviewer"), t.c.Clerk
+	t.tell(ctx, handler, "查看当日的考核日历", func() (string, error) {
+		day := time.Now().In(zone()).Format(time.DateOnly)
+		list, err := demo.Answer(handler.API.ListExaminationsWithResponse(ctx, &client.ListExaminationsParams{From: day, Through: day, Limit: 200}))
+		if err == nil && !slices.ContainsFunc(list.Items, func(b client.Batch) bool { return b.BatchNo == t.batchNo() }) {
+			err = fmt.Errorf("the calendar of %s lacks batch %s", day, t.batchNo())
+		}
+		return fmt.Sprintf("%d 个批次", len(list.Items)), err
+	})
 	t.decide(ctx, deed{handler, t.batchNo(), certification.Audit, "经办：抽样查看，退回第 7 行", casework.ReturnRows, t.verdicts(ctx, handler, func(r *certification.RowVerdict) {
 		if r.No == returnedRow {
 			r.Verdict, r.Reason = certification.RowReturn, "申报条件写得不清楚，请写明取得四级证书的时间"

@@ -5056,8 +5056,8 @@ export interface operations {
     listExaminations: {
         parameters: {
             query: {
-                from: components["schemas"]["Date"];
-                through: components["schemas"]["Date"];
+                from: string;
+                through: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Entries of a page */

@@ -29,6 +29,8 @@ export function CertificatesStep({ batch }: { batch: Batch }) {
 
 function Certificates({ batch, clerk }: { batch: Batch; clerk: boolean }) {
   const t = useText("batch");
+  const kind = useSession()?.body?.kind;
+  const uploads = kind === "authority" || kind === "centre"; // the authority uploads to the centre
   const running = isMaking(batch);
   const list = useInfiniteQuery(certificatesQuery(batch.batchNo, running));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -37,9 +39,9 @@ function Certificates({ batch, clerk }: { batch: Batch; clerk: boolean }) {
       <Making batch={batch} />
       <div className="batch-check-head">
         <h2>{t("cert.heading", { n: batch.issued })}</h2>
-        <LinkButton icon="download" href={`/api/batches/${encodeURIComponent(batch.batchNo)}/upload`} download>{t("cert.transfer")}</LinkButton>
+        {uploads && <LinkButton icon="download" href={`/api/batches/${encodeURIComponent(batch.batchNo)}/upload`} download>{t("cert.transfer")}</LinkButton>}
       </div>
-      <p className="batch-hint">{t("cert.transferHint")}</p>
+      {uploads && <p className="batch-hint">{t("cert.transferHint")}</p>}
       <QueueTable
         caption={t("cert.heading", { n: batch.issued })}
         columns={useColumns()}
