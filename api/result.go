@@ -149,8 +149,7 @@ func (s *Server) ConfirmResults(ctx context.Context, in ConfirmResultsRequestObj
 		return nil, err
 	}
 	if certification.AnyWrong(r.findings) || len(r.rows) == 0 {
-		shown := showCheck(ctx, r)
-		return nil, fault.New(fault.NotReady, fmt.Sprintf("还有 %d 行有误，请按标注修改后重新上传", shown.Wrong), fmt.Sprintf("%d rows are wrong; mend them as marked and upload again", shown.Wrong))
+		return nil, notRight(r)
 	}
 	stored := store.Results{BatchNo: b.BatchNo, Version: in.Body.Version, Source: r.sourceOf(), Workbook: &in.Body.Workbook, At: s.now()}
 	if in.Body.Photos != uuid.Nil {
@@ -174,6 +173,37 @@ func (s *Server) ConfirmResults(ctx context.Context, in ConfirmResultsRequestObj
 	}
 	shown, err := s.shownBatch(ctx, b)
 	return ConfirmResults200JSONResponse(shown), err
+}
+
+// wrongShown is how many wrong cells a refusal names; the check has the others (setting).
+const wrongShown = 100
+
+// notRight refuses files with something wrong in them, cell by cell: /workbook/3/theory is the theory score of line 3.
+func notRight(r reading) error {
+	lines := map[int]bool{}
+	refusal := fault.New(fault.NotReady, "", "")
+	for _, f := range r.findings {
+		if f.Level != certification.Wrong {
+			continue
+		}
+		at := fmt.Sprintf("/workbook/%d/%s", f.Line, f.Field)
+		if f.Line == 0 { // of the files as a whole
+			at = "/workbook"
+			if f.Field == certification.FieldPhoto {
+				at = "/photos"
+			}
+			refusal.Text = fault.Text{ZH: f.Text.ZH + "，请" + f.Remedy.ZH, EN: f.Text.EN + "; " + f.Remedy.EN}
+		} else {
+			lines[f.Line] = true
+		}
+		if len(refusal.Fields) < wrongShown {
+			refusal.At(at, f.Code, f.Text.ZH+"："+f.Remedy.ZH, f.Text.EN+"; "+f.Remedy.EN)
+		}
+	}
+	if n := len(lines); n > 0 {
+		refusal.Text = fault.Text{ZH: fmt.Sprintf("还有 %d 行有误，请按标注修改后重新上传", n), EN: fmt.Sprintf("%d rows are wrong; mend them as marked and upload again", n)}
+	}
+	return refusal
 }
 
 // keptRow is a row as it is stored: its ID number sealed, digested and masked, and in none of the texts.

@@ -45,15 +45,15 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 	}
 	opened, err := workbook.Open(book, size, workbook.LimitsFor(settings.RowsMax))
 	if err != nil {
-		return r, err
+		return r, inFile("/workbook", err)
 	}
 	shape := resultTemplate(r.template, settings.RowsMax)
 	if r.list, err = opened.List(shape.Sheet, shape.Headings()); err != nil {
-		return r, err
+		return r, inFile("/workbook", err)
 	}
 	for line, err := range r.list.Lines() {
 		if err != nil {
-			return r, err
+			return r, inFile("/workbook", err)
 		}
 		cells := make(map[certification.Field]certification.Cell, len(r.template.Columns))
 		for _, column := range r.template.Columns {
@@ -71,7 +71,7 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 		}
 		photos, err := workbook.OpenPhotos(zip, size, photoLimits(settings))
 		if err != nil {
-			return r, err
+			return r, inFile("/photos", err)
 		}
 		facts.Photos, r.photos = photos.Problems(), len(photos.Names())
 		r.source += sum
@@ -81,6 +81,24 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 	}
 	r.findings = certification.Check(r.rows, facts)
 	return r, nil
+}
+
+// inFile says of which file a verdict is: what it says of columns is said of those of the file, and where it names none
+// the file as a whole is meant.
+func inFile(pointer string, err error) error {
+	said, is := asFault(err)
+	if !is || !isVerdict(err) {
+		return err
+	}
+	placed := *said
+	placed.Fields = nil
+	for _, f := range said.Fields {
+		placed.At(pointer+f.Pointer, f.Code, f.Text.ZH, f.Text.EN)
+	}
+	if len(placed.Fields) == 0 {
+		placed.At(pointer, string(said.Code), said.Text.ZH, said.Text.EN)
+	}
+	return &placed
 }
 
 // checkContext gathers what the rows of a batch are checked against, but for photos and for what stands elsewhere.
