@@ -258,8 +258,8 @@ func (s *Server) GetBatch(ctx context.Context, in GetBatchRequestObject) (GetBat
 // ways lists the four ways of evaluation in the notice's order (三(二)).
 var ways = []certification.Way{certification.Examination, certification.Review, certification.Process, certification.Competition}
 
-// GetBatchOffer says what a new batch may be.
-func (s *Server) GetBatchOffer(ctx context.Context, _ GetBatchOfferRequestObject) (GetBatchOfferResponseObject, error) {
+// GetBatchOffer says what a batch may be: a new one, or one that keeps its edition of the template.
+func (s *Server) GetBatchOffer(ctx context.Context, in GetBatchOfferRequestObject) (GetBatchOfferResponseObject, error) {
 	scope, filed, err := s.ownScope(ctx)
 	if err != nil {
 		return nil, err
@@ -268,7 +268,7 @@ func (s *Server) GetBatchOffer(ctx context.Context, _ GetBatchOfferRequestObject
 	if err != nil {
 		return nil, err
 	}
-	template, err := s.currentTemplate(ctx)
+	template, err := s.offeredTemplate(ctx, in.Params.Batch)
 	if err != nil {
 		return nil, err
 	}
@@ -294,6 +294,18 @@ func (s *Server) GetBatchOffer(ctx context.Context, _ GetBatchOfferRequestObject
 		offer.Evidence = append(offer.Evidence, one)
 	}
 	return GetBatchOffer200JSONResponse(offer), nil
+}
+
+// offeredTemplate is the edition of an own batch, or that of today.
+func (s *Server) offeredTemplate(ctx context.Context, batchNo string) (certification.Template, error) {
+	if batchNo == "" {
+		return s.currentTemplate(ctx)
+	}
+	b, err := s.ownBatch(ctx, batchNo)
+	if err != nil {
+		return certification.Template{}, err
+	}
+	return s.templateOf(ctx, b.Template)
 }
 
 // auditor is the authority that audits a city's results (DOMAIN section A), with its name.

@@ -579,6 +579,27 @@ func (e ResultFindingLevel) Valid() bool {
 	}
 }
 
+// Defines values for ResultTemplateState.
+const (
+	Coming  ResultTemplateState = "coming"
+	InForce ResultTemplateState = "inForce"
+	Past    ResultTemplateState = "past"
+)
+
+// Valid indicates whether the value is a known member of the ResultTemplateState enum.
+func (e ResultTemplateState) Valid() bool {
+	switch e {
+	case Coming:
+		return true
+	case InForce:
+		return true
+	case Past:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Role.
 const (
 	RoleClerk    Role = "clerk"
@@ -1803,6 +1824,19 @@ type NewDocument struct {
 	Size     int64           `json:"size"`
 }
 
+// NewResultTemplate defines model for NewResultTemplate.
+type NewResultTemplate struct {
+	// Base The newest edition that was seen
+	Base     int                `json:"base"`
+	Columns  []TemplateColumn   `json:"columns"`
+	Evidence []TemplateEvidence `json:"evidence"`
+
+	// From A legal date
+	From   Date   `json:"from"`
+	Reason string `json:"reason"`
+	Source string `json:"source"`
+}
+
 // NewView defines model for NewView.
 type NewView struct {
 	Name string `json:"name"`
@@ -2192,6 +2226,37 @@ type ResultList struct {
 	Items     []Result `json:"items"`
 	Next      string   `json:"next,omitempty,omitzero"`
 	Total     int      `json:"total"`
+}
+
+// ResultTemplate defines model for ResultTemplate.
+type ResultTemplate struct {
+	At      time.Time        `json:"at,omitempty,omitzero"`
+	By      string           `json:"by,omitempty,omitzero"`
+	Columns []TemplateColumn `json:"columns"`
+
+	// Delivered It came with the system
+	Delivered bool `json:"delivered"`
+
+	// Digest SHA-256 over the edition and the digest of the one before, hexadecimal
+	Digest   string             `json:"digest,omitempty,omitzero"`
+	Edition  int                `json:"edition"`
+	Evidence []TemplateEvidence `json:"evidence"`
+
+	// From A legal date
+	From   Date                `json:"from"`
+	Reason string              `json:"reason,omitempty,omitzero"`
+	Source string              `json:"source"`
+	State  ResultTemplateState `json:"state"`
+}
+
+// ResultTemplateState defines model for ResultTemplate.State.
+type ResultTemplateState string
+
+// ResultTemplateList defines model for ResultTemplateList.
+type ResultTemplateList struct {
+	Fields  []TemplateField  `json:"fields"`
+	InForce int              `json:"inForce"`
+	Items   []ResultTemplate `json:"items"`
 }
 
 // RevealedNumber defines model for RevealedNumber.
@@ -2615,6 +2680,44 @@ type TaskView struct {
 	Worksheet Worksheet `json:"worksheet,omitempty,omitzero"`
 }
 
+// TemplateColumn defines model for TemplateColumn.
+type TemplateColumn struct {
+	Example string   `json:"example"`
+	Field   string   `json:"field"`
+	Heading string   `json:"heading"`
+	Hint    string   `json:"hint"`
+	Options []string `json:"options"`
+
+	// Required Every row fills it
+	Required bool `json:"required"`
+
+	// Width In characters
+	Width int `json:"width"`
+}
+
+// TemplateEvidence defines model for TemplateEvidence.
+type TemplateEvidence struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+
+	// Ways Empty: every way
+	Ways []string `json:"ways"`
+}
+
+// TemplateField defines model for TemplateField.
+type TemplateField struct {
+	// AlwaysFilled The checks ask it of every row
+	AlwaysFilled bool   `json:"alwaysFilled"`
+	Field        string `json:"field"`
+
+	// MayBeRequired An edition may ask it of every row
+	MayBeRequired bool   `json:"mayBeRequired"`
+	Name          string `json:"name"`
+
+	// Needed The checks read it
+	Needed bool `json:"needed"`
+}
+
 // Upload defines model for Upload.
 type Upload struct {
 	ExpiresAt time.Time         `json:"expiresAt"`
@@ -2769,6 +2872,12 @@ type ListExaminationsParams struct {
 
 	// Limit Entries of a page
 	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// GetBatchOfferParams defines parameters for GetBatchOffer.
+type GetBatchOfferParams struct {
+	// Batch Number of a batch, which keeps the edition of the template that it began with; without it, that of today
+	Batch string `form:"batch,omitempty" json:"batch,omitempty,omitzero"`
 }
 
 // ListCertificatesParams defines parameters for ListCertificates.
@@ -3104,6 +3213,9 @@ type OpenMonthJSONRequestBody = MonthChoice
 // QueryCertificatesJSONRequestBody defines body for QueryCertificates for application/json ContentType.
 type QueryCertificatesJSONRequestBody = CertificateQuery
 
+// AddResultTemplateJSONRequestBody defines body for AddResultTemplate for application/json ContentType.
+type AddResultTemplateJSONRequestBody = NewResultTemplate
+
 // MakeRollUpJSONRequestBody defines body for MakeRollUp for application/json ContentType.
 type MakeRollUpJSONRequestBody = RollUpWish
 
@@ -3160,9 +3272,9 @@ type ServerInterface interface {
 	// ListExaminations The examinations of a city between two days, planned ones too
 	// (GET /api/batches/calendar)
 	ListExaminations(c *gin.Context, params ListExaminationsParams)
-	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 	// (GET /api/batches/offer)
-	GetBatchOffer(c *gin.Context)
+	GetBatchOffer(c *gin.Context, params GetBatchOfferParams)
 	// GetBatch One batch with its plan and its counts
 	// (GET /api/batches/{batchNo})
 	GetBatch(c *gin.Context, batchNo BatchNo)
@@ -3358,6 +3470,15 @@ type ServerInterface interface {
 	// ListRegions The cities, their bodies and who does what today
 	// (GET /api/regions)
 	ListRegions(c *gin.Context)
+	// ListResultTemplates The editions of the result template with who added them and why, the newest first
+	// (GET /api/result-templates)
+	ListResultTemplates(c *gin.Context)
+	// AddResultTemplate Add an edition, in force from its day; batches keep the edition that they began with
+	// (POST /api/result-templates)
+	AddResultTemplate(c *gin.Context)
+	// PreviewResultTemplate The workbook that enterprises fill in under an edition
+	// (GET /api/result-templates/{edition}/workbook)
+	PreviewResultTemplate(c *gin.Context, edition int)
 	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
 	// (GET /api/roll-ups)
 	ListRollUps(c *gin.Context, params ListRollUpsParams)
@@ -3855,6 +3976,20 @@ func (siw *ServerInterfaceWrapper) ListExaminations(c *gin.Context) {
 // GetBatchOffer operation middleware
 func (siw *ServerInterfaceWrapper) GetBatchOffer(c *gin.Context) {
 
+	var err error
+	_ = err
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetBatchOfferParams
+
+	// ------------- Optional query parameter "batch" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "batch", c.Request.URL.Query(), &params.Batch, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batch: %w", err), http.StatusBadRequest)
+		return
+	}
+
 	for _, middleware := range siw.HandlerMiddlewares {
 		middleware(c)
 		if c.IsAborted() {
@@ -3862,7 +3997,7 @@ func (siw *ServerInterfaceWrapper) GetBatchOffer(c *gin.Context) {
 		}
 	}
 
-	siw.Handler.GetBatchOffer(c)
+	siw.Handler.GetBatchOffer(c, params)
 }
 
 // GetBatch operation middleware
@@ -6120,6 +6255,57 @@ func (siw *ServerInterfaceWrapper) ListRegions(c *gin.Context) {
 	siw.Handler.ListRegions(c)
 }
 
+// ListResultTemplates operation middleware
+func (siw *ServerInterfaceWrapper) ListResultTemplates(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ListResultTemplates(c)
+}
+
+// AddResultTemplate operation middleware
+func (siw *ServerInterfaceWrapper) AddResultTemplate(c *gin.Context) {
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.AddResultTemplate(c)
+}
+
+// PreviewResultTemplate operation middleware
+func (siw *ServerInterfaceWrapper) PreviewResultTemplate(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "edition" -------------
+	var edition int
+
+	err = runtime.BindStyledParameterWithOptions("simple", "edition", c.Param("edition"), &edition, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "integer", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter edition: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.PreviewResultTemplate(c, edition)
+}
+
 // ListRollUps operation middleware
 func (siw *ServerInterfaceWrapper) ListRollUps(c *gin.Context) {
 
@@ -6601,6 +6787,9 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/certificates/:number/revocation", wrapper.BeginRevocation)
 	router.GET(options.BaseURL+"/api/summaries", wrapper.ListSummaries)
 	router.GET(options.BaseURL+"/api/summaries/:filingNo/:month/workbook", wrapper.DownloadSummary)
+	router.GET(options.BaseURL+"/api/result-templates", wrapper.ListResultTemplates)
+	router.POST(options.BaseURL+"/api/result-templates", wrapper.AddResultTemplate)
+	router.GET(options.BaseURL+"/api/result-templates/:edition/workbook", wrapper.PreviewResultTemplate)
 	router.GET(options.BaseURL+"/api/roll-ups", wrapper.ListRollUps)
 	router.POST(options.BaseURL+"/api/roll-ups", wrapper.MakeRollUp)
 	router.GET(options.BaseURL+"/api/roll-ups/:region/:month/:edition/workbook", wrapper.DownloadRollUp)
@@ -7248,6 +7437,7 @@ func (response ListExaminationsdefaultApplicationProblemPlusJSONResponse) VisitL
 }
 
 type GetBatchOfferRequestObject struct {
+	Params GetBatchOfferParams
 }
 
 type GetBatchOfferResponseObject interface {
@@ -10096,6 +10286,134 @@ func (response ListRegionsdefaultApplicationProblemPlusJSONResponse) VisitListRe
 	return err
 }
 
+type ListResultTemplatesRequestObject struct {
+}
+
+type ListResultTemplatesResponseObject interface {
+	VisitListResultTemplatesResponse(w http.ResponseWriter) error
+}
+
+type ListResultTemplates200JSONResponse ResultTemplateList
+
+func (response ListResultTemplates200JSONResponse) VisitListResultTemplatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListResultTemplatesdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ListResultTemplatesdefaultApplicationProblemPlusJSONResponse) VisitListResultTemplatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddResultTemplateRequestObject struct {
+	Body *AddResultTemplateJSONRequestBody
+}
+
+type AddResultTemplateResponseObject interface {
+	VisitAddResultTemplateResponse(w http.ResponseWriter) error
+}
+
+type AddResultTemplate201JSONResponse ResultTemplate
+
+func (response AddResultTemplate201JSONResponse) VisitAddResultTemplateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddResultTemplatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response AddResultTemplatedefaultApplicationProblemPlusJSONResponse) VisitAddResultTemplateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PreviewResultTemplateRequestObject struct {
+	Edition int `json:"edition"`
+}
+
+type PreviewResultTemplateResponseObject interface {
+	VisitPreviewResultTemplateResponse(w http.ResponseWriter) error
+}
+
+type PreviewResultTemplate200ResponseHeaders struct {
+	ContentDisposition string
+}
+
+type PreviewResultTemplate200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse struct {
+	Body          io.Reader
+	Headers       PreviewResultTemplate200ResponseHeaders
+	ContentLength int64
+}
+
+func (response PreviewResultTemplate200ApplicationvndOpenxmlformatsOfficedocumentSpreadsheetmlSheetResponse) VisitPreviewResultTemplateResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type PreviewResultTemplatedefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response PreviewResultTemplatedefaultApplicationProblemPlusJSONResponse) VisitPreviewResultTemplateResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListRollUpsRequestObject struct {
 	Params ListRollUpsParams
 }
@@ -10697,7 +11015,7 @@ type StrictServerInterface interface {
 	// ListExaminations The examinations of a city between two days, planned ones too
 	// (GET /api/batches/calendar)
 	ListExaminations(ctx context.Context, request ListExaminationsRequestObject) (ListExaminationsResponseObject, error)
-	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 	// (GET /api/batches/offer)
 	GetBatchOffer(ctx context.Context, request GetBatchOfferRequestObject) (GetBatchOfferResponseObject, error)
 	// GetBatch One batch with its plan and its counts
@@ -10895,6 +11213,15 @@ type StrictServerInterface interface {
 	// ListRegions The cities, their bodies and who does what today
 	// (GET /api/regions)
 	ListRegions(ctx context.Context, request ListRegionsRequestObject) (ListRegionsResponseObject, error)
+	// ListResultTemplates The editions of the result template with who added them and why, the newest first
+	// (GET /api/result-templates)
+	ListResultTemplates(ctx context.Context, request ListResultTemplatesRequestObject) (ListResultTemplatesResponseObject, error)
+	// AddResultTemplate Add an edition, in force from its day; batches keep the edition that they began with
+	// (POST /api/result-templates)
+	AddResultTemplate(ctx context.Context, request AddResultTemplateRequestObject) (AddResultTemplateResponseObject, error)
+	// PreviewResultTemplate The workbook that enterprises fill in under an edition
+	// (GET /api/result-templates/{edition}/workbook)
+	PreviewResultTemplate(ctx context.Context, request PreviewResultTemplateRequestObject) (PreviewResultTemplateResponseObject, error)
 	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
 	// (GET /api/roll-ups)
 	ListRollUps(ctx context.Context, request ListRollUpsRequestObject) (ListRollUpsResponseObject, error)
@@ -11498,8 +11825,10 @@ func (sh *strictHandler) ListExaminations(ctx *gin.Context, params ListExaminati
 }
 
 // GetBatchOffer operation middleware
-func (sh *strictHandler) GetBatchOffer(ctx *gin.Context) {
+func (sh *strictHandler) GetBatchOffer(ctx *gin.Context, params GetBatchOfferParams) {
 	var request GetBatchOfferRequestObject
+
+	request.Params = params
 
 	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
 		return sh.ssi.GetBatchOffer(ctx, request.(GetBatchOfferRequestObject))
@@ -13554,6 +13883,98 @@ func (sh *strictHandler) ListRegions(ctx *gin.Context) {
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListRegionsResponseObject); ok {
 		if err := validResponse.VisitListRegionsResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ListResultTemplates operation middleware
+func (sh *strictHandler) ListResultTemplates(ctx *gin.Context) {
+	var request ListResultTemplatesRequestObject
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListResultTemplates(ctx, request.(ListResultTemplatesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListResultTemplates")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ListResultTemplatesResponseObject); ok {
+		if err := validResponse.VisitListResultTemplatesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// AddResultTemplate operation middleware
+func (sh *strictHandler) AddResultTemplate(ctx *gin.Context) {
+	var request AddResultTemplateRequestObject
+
+	var body AddResultTemplateJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddResultTemplate(ctx, request.(AddResultTemplateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddResultTemplate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(AddResultTemplateResponseObject); ok {
+		if err := validResponse.VisitAddResultTemplateResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// PreviewResultTemplate operation middleware
+func (sh *strictHandler) PreviewResultTemplate(ctx *gin.Context, edition int) {
+	var request PreviewResultTemplateRequestObject
+
+	request.Edition = edition
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PreviewResultTemplate(ctx, request.(PreviewResultTemplateRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PreviewResultTemplate")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(PreviewResultTemplateResponseObject); ok {
+		if err := validResponse.VisitPreviewResultTemplateResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -154,6 +154,10 @@ var permits = map[string]access{
 	"downloadTransfer":    {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
 	"beginRevocation":     {grants: slices.Concat(clerks, within([]region.Kind{region.Authority}, casework.Handler)), scope: visibleCase},
 
+	"listResultTemplates":   {grants: within([]region.Kind{region.Centre}, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},
+	"addResultTemplate":     {grants: within([]region.Kind{region.Centre}, casework.Reviewer, casework.Signer), scope: ownBody},
+	"previewResultTemplate": {grants: within([]region.Kind{region.Centre}, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},
+
 	"listSummaries":   {grants: slices.Concat(clerks, within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer)), scope: visibleCase},
 	"downloadSummary": {grants: slices.Concat(clerks, within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer)), scope: visibleCase},
 	"listRollUps":     {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},

@@ -95,6 +95,9 @@ func showCheck(ctx context.Context, r reading) ResultCheck {
 
 func showFinding(ctx context.Context, r reading, f certification.Finding) ResultFinding {
 	shown := findingOf(ctx, f)
+	if name := f.Field.Name(); shown.Name == name.ZH {
+		shown.Name = r.template.Heading(f.Field)
+	}
 	if r.list != nil {
 		shown.Column = r.list.Letter(string(f.Field))
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -122,7 +123,9 @@ func (s *Server) checkContext(ctx context.Context, b store.Batch) (certification
 	facts.Occupation, facts.Filed, facts.Employers = b.OccupationName, scope.Granted, []string{b.EnterpriseName}
 	facts.PassRule = certification.PassRuleOf(facts.Plan.Way, scope.Row(b.Occupation, b.WorkType), filing.PassRule{}, settings.PassMark)
 	facts.AgeMin, facts.RowsMax = settings.AgeMin, settings.RowsMax
-	return facts, settings, nil
+	template, err := s.templateOf(ctx, b.Template)
+	facts.Demanded = template.Demanded()
+	return facts, settings, err
 }
 
 // askOthers says who of the rows holds a certificate of the level already, and who is in another enterprise's batch.
@@ -191,14 +194,14 @@ func photoLimits(s certification.Settings) workbook.PhotoLimits {
 // resultTemplate is a result template as a workbook.
 func resultTemplate(t certification.Template, rows int) workbook.Template {
 	out := workbook.Template{Sheet: "认定结果", Rows: rows, Instructions: []string{
-		"每人一行，从第二行起填写；红色标题为必填。", "证件号码按文本填写，不要使用公式、合并单元格。",
+		"每人一行，从第二行起填写；标题带 * 的必须填写。", "证件号码按文本填写，不要使用公式、合并单元格。",
 		"本批次评价方式没有用到的成绩列留空。", "照片另行压缩为一个 zip 上传，文件名与“照片文件名”一列一致。",
 	}}
 	for _, c := range t.Columns {
 		name := c.Field.Name()
 		out.Columns = append(out.Columns, workbook.Column{
 			Heading: workbook.Heading{Field: string(c.Field), Text: c.Heading, Others: []string{name.EN}, Required: needed[c.Field]},
-			Width:   float64(c.Width), Hint: c.Hint, Options: c.Options, Example: c.Example,
+			Filled:  c.Required || slices.Contains(certification.AlwaysFilled, c.Field), Width: float64(c.Width), Hint: c.Hint, Options: c.Options, Example: c.Example,
 			Day: c.Field == certification.FieldAgencyFrom || c.Field == certification.FieldAgencyThrough,
 		})
 	}

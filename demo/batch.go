@@ -41,7 +41,7 @@ type Batch struct {
 // Batch makes a batch of so many people at level three of the first filed occupation, examined today.
 func (w *World) Batch(ctx context.Context, c *Case, people int) (*Batch, error) {
 	b := &Batch{Clerk: c.Clerk, City: c.City, Enterprise: c.Enterprise, world: w, Portraits: people}
-	offer, err := Answer(b.Clerk.API.GetBatchOfferWithResponse(ctx))
+	offer, err := Answer(b.Clerk.API.GetBatchOfferWithResponse(ctx, &client.GetBatchOfferParams{}))
 	if err != nil {
 		return nil, err
 	}

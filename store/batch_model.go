@@ -116,13 +116,18 @@ type ResultSample struct {
 // TableName is the table of samples.
 func (ResultSample) TableName() string { return "result_samples" }
 
-// ResultTemplate is one edition of the result template, owned by the exam centre.
+// ResultTemplate is one edition of the result template, owned by the exam centre. Editions are added, never changed;
+// Digest covers all of it and the digest of the edition before.
 type ResultTemplate struct {
 	Version   int `gorm:"primaryKey"`
 	ValidFrom civil.Date
 	Content   string // certification.Template as JSON
 	MadeBy    *uuid.UUID
 	MadeAt    time.Time
+	BodyID    *string
+	Reason    string
+	Request   string
+	Digest    []byte
 }
 
 // TableName is the table of templates.

@@ -64,7 +64,7 @@ func TestTheApplicationOwnsNothingAndCannotTakeWhatIsForOthers(t *testing.T) {
 		"INSERT INTO calendar_years (year) VALUES (2099)", "DELETE FROM occupation_additions", "UPDATE experts SET employer = ''", "DELETE FROM user_roles",
 		"UPDATE user_roles SET role = 'signer'", "UPDATE filings SET valid_through = '2099-01-01'", "UPDATE filings SET enterprise_name = ''",
 		"DELETE FROM certificates", "UPDATE certificates SET name = ''", "UPDATE certificates SET number = 'x'", "UPDATE certificates SET token = ''",
-		"DELETE FROM result_samples", "UPDATE result_samples SET seed = ''", "UPDATE monthly_summaries SET month = '202601'", "DELETE FROM roll_ups",
+		"DELETE FROM result_samples", "UPDATE result_templates SET content = ''", "DELETE FROM result_templates", "UPDATE result_samples SET seed = ''", "UPDATE monthly_summaries SET month = '202601'", "DELETE FROM roll_ups",
 		"INSERT INTO numbers (scope, last) VALUES ('a', 5); UPDATE numbers SET last = 4 WHERE scope = 'a'",
 		"INSERT INTO numbers (scope, last) VALUES ('a', 5); UPDATE numbers SET scope = 'b', last = 6 WHERE scope = 'a'",
 	} {

@@ -581,6 +581,27 @@ func (e ResultFindingLevel) Valid() bool {
 	}
 }
 
+// Defines values for ResultTemplateState.
+const (
+	Coming  ResultTemplateState = "coming"
+	InForce ResultTemplateState = "inForce"
+	Past    ResultTemplateState = "past"
+)
+
+// Valid indicates whether the value is a known member of the ResultTemplateState enum.
+func (e ResultTemplateState) Valid() bool {
+	switch e {
+	case Coming:
+		return true
+	case InForce:
+		return true
+	case Past:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Role.
 const (
 	RoleClerk    Role = "clerk"
@@ -1805,6 +1826,19 @@ type NewDocument struct {
 	Size     int64           `json:"size"`
 }
 
+// NewResultTemplate defines model for NewResultTemplate.
+type NewResultTemplate struct {
+	// Base The newest edition that was seen
+	Base     int                `json:"base"`
+	Columns  []TemplateColumn   `json:"columns"`
+	Evidence []TemplateEvidence `json:"evidence"`
+
+	// From A legal date
+	From   Date   `json:"from"`
+	Reason string `json:"reason"`
+	Source string `json:"source"`
+}
+
 // NewView defines model for NewView.
 type NewView struct {
 	Name string `json:"name"`
@@ -2194,6 +2228,37 @@ type ResultList struct {
 	Items     []Result `json:"items"`
 	Next      string   `json:"next,omitempty,omitzero"`
 	Total     int      `json:"total"`
+}
+
+// ResultTemplate defines model for ResultTemplate.
+type ResultTemplate struct {
+	At      time.Time        `json:"at,omitempty,omitzero"`
+	By      string           `json:"by,omitempty,omitzero"`
+	Columns []TemplateColumn `json:"columns"`
+
+	// Delivered It came with the system
+	Delivered bool `json:"delivered"`
+
+	// Digest SHA-256 over the edition and the digest of the one before, hexadecimal
+	Digest   string             `json:"digest,omitempty,omitzero"`
+	Edition  int                `json:"edition"`
+	Evidence []TemplateEvidence `json:"evidence"`
+
+	// From A legal date
+	From   Date                `json:"from"`
+	Reason string              `json:"reason,omitempty,omitzero"`
+	Source string              `json:"source"`
+	State  ResultTemplateState `json:"state"`
+}
+
+// ResultTemplateState defines model for ResultTemplate.State.
+type ResultTemplateState string
+
+// ResultTemplateList defines model for ResultTemplateList.
+type ResultTemplateList struct {
+	Fields  []TemplateField  `json:"fields"`
+	InForce int              `json:"inForce"`
+	Items   []ResultTemplate `json:"items"`
 }
 
 // RevealedNumber defines model for RevealedNumber.
@@ -2617,6 +2682,44 @@ type TaskView struct {
 	Worksheet Worksheet `json:"worksheet,omitempty,omitzero"`
 }
 
+// TemplateColumn defines model for TemplateColumn.
+type TemplateColumn struct {
+	Example string   `json:"example"`
+	Field   string   `json:"field"`
+	Heading string   `json:"heading"`
+	Hint    string   `json:"hint"`
+	Options []string `json:"options"`
+
+	// Required Every row fills it
+	Required bool `json:"required"`
+
+	// Width In characters
+	Width int `json:"width"`
+}
+
+// TemplateEvidence defines model for TemplateEvidence.
+type TemplateEvidence struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+
+	// Ways Empty: every way
+	Ways []string `json:"ways"`
+}
+
+// TemplateField defines model for TemplateField.
+type TemplateField struct {
+	// AlwaysFilled The checks ask it of every row
+	AlwaysFilled bool   `json:"alwaysFilled"`
+	Field        string `json:"field"`
+
+	// MayBeRequired An edition may ask it of every row
+	MayBeRequired bool   `json:"mayBeRequired"`
+	Name          string `json:"name"`
+
+	// Needed The checks read it
+	Needed bool `json:"needed"`
+}
+
 // Upload defines model for Upload.
 type Upload struct {
 	ExpiresAt time.Time         `json:"expiresAt"`
@@ -2771,6 +2874,12 @@ type ListExaminationsParams struct {
 
 	// Limit Entries of a page
 	Limit Limit `form:"limit,omitempty" json:"limit,omitempty,omitzero"`
+}
+
+// GetBatchOfferParams defines parameters for GetBatchOffer.
+type GetBatchOfferParams struct {
+	// Batch Number of a batch, which keeps the edition of the template that it began with; without it, that of today
+	Batch string `form:"batch,omitempty" json:"batch,omitempty,omitzero"`
 }
 
 // ListCertificatesParams defines parameters for ListCertificates.
@@ -3106,6 +3215,9 @@ type OpenMonthJSONRequestBody = MonthChoice
 // QueryCertificatesJSONRequestBody defines body for QueryCertificates for application/json ContentType.
 type QueryCertificatesJSONRequestBody = CertificateQuery
 
+// AddResultTemplateJSONRequestBody defines body for AddResultTemplate for application/json ContentType.
+type AddResultTemplateJSONRequestBody = NewResultTemplate
+
 // MakeRollUpJSONRequestBody defines body for MakeRollUp for application/json ContentType.
 type MakeRollUpJSONRequestBody = RollUpWish
 
@@ -3322,10 +3434,10 @@ type ClientInterface interface {
 	// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
 	ListExaminations(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+	// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 	//
 	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
-	GetBatchOffer(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+	GetBatchOffer(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetBatch One batch with its plan and its counts
 	//
@@ -3820,6 +3932,30 @@ type ClientInterface interface {
 	// Corresponds with GET /api/regions (the `ListRegions` operationId).
 	ListRegions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListResultTemplates The editions of the result template with who added them and why, the newest first
+	//
+	// Corresponds with GET /api/result-templates (the `ListResultTemplates` operationId).
+	ListResultTemplates(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddResultTemplateWithBody Add an edition, in force from its day; batches keep the edition that they began with
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+	AddResultTemplateWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddResultTemplate Add an edition, in force from its day; batches keep the edition that they began with
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+	AddResultTemplate(ctx context.Context, body AddResultTemplateJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PreviewResultTemplate The workbook that enterprises fill in under an edition
+	//
+	// Corresponds with GET /api/result-templates/{edition}/workbook (the `PreviewResultTemplate` operationId).
+	PreviewResultTemplate(ctx context.Context, edition int, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
 	//
 	// Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
@@ -4266,11 +4402,11 @@ func (c *Client) ListExaminations(ctx context.Context, params *ListExaminationsP
 	return c.Client.Do(req)
 }
 
-// GetBatchOffer What the own filing lets a new batch be, and what a plan has to name
+// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 //
 // Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
-func (c *Client) GetBatchOffer(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
-	req, err := NewGetBatchOfferRequest(c.Server)
+func (c *Client) GetBatchOffer(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetBatchOfferRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -5604,6 +5740,70 @@ func (c *Client) ListRegions(ctx context.Context, reqEditors ...RequestEditorFn)
 	return c.Client.Do(req)
 }
 
+// ListResultTemplates The editions of the result template with who added them and why, the newest first
+//
+// Corresponds with GET /api/result-templates (the `ListResultTemplates` operationId).
+func (c *Client) ListResultTemplates(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListResultTemplatesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddResultTemplateWithBody Add an edition, in force from its day; batches keep the edition that they began with
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+func (c *Client) AddResultTemplateWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddResultTemplateRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddResultTemplate Add an edition, in force from its day; batches keep the edition that they began with
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+func (c *Client) AddResultTemplate(ctx context.Context, body AddResultTemplateJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddResultTemplateRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PreviewResultTemplate The workbook that enterprises fill in under an edition
+//
+// Corresponds with GET /api/result-templates/{edition}/workbook (the `PreviewResultTemplate` operationId).
+func (c *Client) PreviewResultTemplate(ctx context.Context, edition int, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPreviewResultTemplateRequest(c.Server, edition)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListRollUps What was handed to the exam centre for a month, and what an authority may hand over now
 //
 // Corresponds with GET /api/roll-ups (the `ListRollUps` operationId).
@@ -6579,7 +6779,7 @@ func NewListExaminationsRequest(server string, params *ListExaminationsParams) (
 }
 
 // NewGetBatchOfferRequest constructs an http.Request for the GetBatchOffer method
-func NewGetBatchOfferRequest(server string) (*http.Request, error) {
+func NewGetBatchOfferRequest(server string, params *GetBatchOfferParams) (*http.Request, error) {
 	var err error
 
 	serverURL, err := url.Parse(server)
@@ -6595,6 +6795,29 @@ func NewGetBatchOfferRequest(server string) (*http.Request, error) {
 	queryURL, err := serverURL.Parse(operationPath)
 	if err != nil {
 		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "batch", params.Batch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
@@ -9834,6 +10057,107 @@ func NewListRegionsRequest(server string) (*http.Request, error) {
 	return req, nil
 }
 
+// NewListResultTemplatesRequest constructs an http.Request for the ListResultTemplates method
+func NewListResultTemplatesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/result-templates")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewAddResultTemplateRequest calls the generic AddResultTemplate builder with application/json body
+func NewAddResultTemplateRequest(server string, body AddResultTemplateJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddResultTemplateRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewAddResultTemplateRequestWithBody constructs an http.Request for the AddResultTemplate method, with any body, and a specified content type
+func NewAddResultTemplateRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/result-templates")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewPreviewResultTemplateRequest constructs an http.Request for the PreviewResultTemplate method
+func NewPreviewResultTemplateRequest(server string, edition int) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "edition", edition, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/result-templates/%s/workbook", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewListRollUpsRequest constructs an http.Request for the ListRollUps method
 func NewListRollUpsRequest(server string, params *ListRollUpsParams) (*http.Request, error) {
 	var err error
@@ -10662,12 +10986,12 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/batches/calendar (the `ListExaminations` operationId).
 	ListExaminationsWithResponse(ctx context.Context, params *ListExaminationsParams, reqEditors ...RequestEditorFn) (*ListExaminationsResponse, error)
 
-	// GetBatchOfferWithResponse What the own filing lets a new batch be, and what a plan has to name
+	// GetBatchOfferWithResponse What the own filing lets a batch be, and what a plan has to name
 	//
 	// Returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
-	GetBatchOfferWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error)
+	GetBatchOfferWithResponse(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error)
 
 	// GetBatchWithResponse One batch with its plan and its counts
 	//
@@ -11255,6 +11579,34 @@ type ClientWithResponsesInterface interface {
 	//
 	// Corresponds with GET /api/regions (the `ListRegions` operationId).
 	ListRegionsWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListRegionsResponse, error)
+
+	// ListResultTemplatesWithResponse The editions of the result template with who added them and why, the newest first
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/result-templates (the `ListResultTemplates` operationId).
+	ListResultTemplatesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListResultTemplatesResponse, error)
+
+	// AddResultTemplateWithBodyWithResponse Add an edition, in force from its day; batches keep the edition that they began with
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+	AddResultTemplateWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AddResultTemplateResponse, error)
+
+	// AddResultTemplateWithResponse Add an edition, in force from its day; batches keep the edition that they began with
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+	AddResultTemplateWithResponse(ctx context.Context, body AddResultTemplateJSONRequestBody, reqEditors ...RequestEditorFn) (*AddResultTemplateResponse, error)
+
+	// PreviewResultTemplateWithResponse The workbook that enterprises fill in under an edition
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/result-templates/{edition}/workbook (the `PreviewResultTemplate` operationId).
+	PreviewResultTemplateWithResponse(ctx context.Context, edition int, reqEditors ...RequestEditorFn) (*PreviewResultTemplateResponse, error)
 
 	// ListRollUpsWithResponse What was handed to the exam centre for a month, and what an authority may hand over now
 	//
@@ -15334,6 +15686,150 @@ func (r ListRegionsResponse) ContentType() string {
 	return ""
 }
 
+type ListResultTemplatesResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *ResultTemplateList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListResultTemplatesResponse) GetJSON200() *ResultTemplateList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListResultTemplatesResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListResultTemplatesResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListResultTemplatesResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListResultTemplatesResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListResultTemplatesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type AddResultTemplateResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON201 the response for an HTTP 201 `application/json` response
+	JSON201 *ResultTemplate
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON201 returns the response for an HTTP 201 `application/json` response
+func (r AddResultTemplateResponse) GetJSON201() *ResultTemplate {
+	return r.JSON201
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r AddResultTemplateResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r AddResultTemplateResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r AddResultTemplateResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r AddResultTemplateResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r AddResultTemplateResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+// PreviewResultTemplateResponse200Headers the declared response headers of an HTTP 200 response for PreviewResultTemplate
+type PreviewResultTemplateResponse200Headers struct {
+	ContentDisposition string
+}
+
+type PreviewResultTemplateResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+	// Headers200 the parsed response headers for an HTTP 200 response
+	Headers200 *PreviewResultTemplateResponse200Headers
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r PreviewResultTemplateResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r PreviewResultTemplateResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r PreviewResultTemplateResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r PreviewResultTemplateResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r PreviewResultTemplateResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
 type ListRollUpsResponse struct {
 	Body         []byte
 	HTTPResponse *http.Response
@@ -16294,13 +16790,13 @@ func (c *ClientWithResponses) ListExaminationsWithResponse(ctx context.Context, 
 	return ParseListExaminationsResponse(rsp)
 }
 
-// GetBatchOfferWithResponse What the own filing lets a new batch be, and what a plan has to name
+// GetBatchOfferWithResponse What the own filing lets a batch be, and what a plan has to name
 //
 // Returns a wrapper object for the known response body format(s).
 //
 // Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
-func (c *ClientWithResponses) GetBatchOfferWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error) {
-	rsp, err := c.GetBatchOffer(ctx, reqEditors...)
+func (c *ClientWithResponses) GetBatchOfferWithResponse(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error) {
+	rsp, err := c.GetBatchOffer(ctx, params, reqEditors...)
 	if err != nil {
 		return nil, err
 	}
@@ -17390,6 +17886,58 @@ func (c *ClientWithResponses) ListRegionsWithResponse(ctx context.Context, reqEd
 		return nil, err
 	}
 	return ParseListRegionsResponse(rsp)
+}
+
+// ListResultTemplatesWithResponse The editions of the result template with who added them and why, the newest first
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/result-templates (the `ListResultTemplates` operationId).
+func (c *ClientWithResponses) ListResultTemplatesWithResponse(ctx context.Context, reqEditors ...RequestEditorFn) (*ListResultTemplatesResponse, error) {
+	rsp, err := c.ListResultTemplates(ctx, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListResultTemplatesResponse(rsp)
+}
+
+// AddResultTemplateWithBodyWithResponse Add an edition, in force from its day; batches keep the edition that they began with
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+func (c *ClientWithResponses) AddResultTemplateWithBodyWithResponse(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*AddResultTemplateResponse, error) {
+	rsp, err := c.AddResultTemplateWithBody(ctx, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseAddResultTemplateResponse(rsp)
+}
+
+// AddResultTemplateWithResponse Add an edition, in force from its day; batches keep the edition that they began with
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with POST /api/result-templates (the `AddResultTemplate` operationId).
+func (c *ClientWithResponses) AddResultTemplateWithResponse(ctx context.Context, body AddResultTemplateJSONRequestBody, reqEditors ...RequestEditorFn) (*AddResultTemplateResponse, error) {
+	rsp, err := c.AddResultTemplate(ctx, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseAddResultTemplateResponse(rsp)
+}
+
+// PreviewResultTemplateWithResponse The workbook that enterprises fill in under an edition
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/result-templates/{edition}/workbook (the `PreviewResultTemplate` operationId).
+func (c *ClientWithResponses) PreviewResultTemplateWithResponse(ctx context.Context, edition int, reqEditors ...RequestEditorFn) (*PreviewResultTemplateResponse, error) {
+	rsp, err := c.PreviewResultTemplate(ctx, edition, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParsePreviewResultTemplateResponse(rsp)
 }
 
 // ListRollUpsWithResponse What was handed to the exam centre for a month, and what an authority may hand over now
@@ -20468,6 +21016,111 @@ func ParseListRegionsResponse(rsp *http.Response) (*ListRegionsResponse, error) 
 		}
 		response.ApplicationproblemJSONDefault = &dest
 
+	}
+
+	return response, nil
+}
+
+// ParseListResultTemplatesResponse parses an HTTP response from a ListResultTemplatesWithResponse call
+func ParseListResultTemplatesResponse(rsp *http.Response) (*ListResultTemplatesResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListResultTemplatesResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest ResultTemplateList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseAddResultTemplateResponse parses an HTTP response from a AddResultTemplateWithResponse call
+func ParseAddResultTemplateResponse(rsp *http.Response) (*AddResultTemplateResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &AddResultTemplateResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 201:
+		var dest ResultTemplate
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON201 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParsePreviewResultTemplateResponse parses an HTTP response from a PreviewResultTemplateWithResponse call
+func ParsePreviewResultTemplateResponse(rsp *http.Response) (*PreviewResultTemplateResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &PreviewResultTemplateResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	switch {
+	case rsp.StatusCode == 200:
+		var headers PreviewResultTemplateResponse200Headers
+		if values := rsp.Header.Values("Content-Disposition"); len(values) > 0 {
+			var value string
+			if err := runtime.BindStyledParameterWithOptions("simple", "Content-Disposition", values[0], &value, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			}
+			headers.ContentDisposition = value
+		}
+		response.Headers200 = &headers
 	}
 
 	return response, nil

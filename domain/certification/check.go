@@ -25,6 +25,8 @@ type Context struct {
 	Held      map[string]bool       // by IDKey: holds a certificate of this occupation and level already
 	Elsewhere map[string]bool       // by IDKey: is in a batch of another enterprise at the same time
 
+	Demanded []Field // that the batch's template asks of every row besides what the checks ask for
+
 	AgeMin  int // full years on the first day of the evaluation, from policy
 	RowsMax int // from policy
 }
@@ -54,6 +56,7 @@ func Check(rows []Row, ctx Context) []Finding {
 		c.results()
 		c.competition()
 		c.photo()
+		c.demanded()
 	}
 	c.unusedPhotos()
 	SortFindings(c.found)
@@ -136,6 +139,15 @@ func (c *checker) required(f Field, value string) bool {
 	zh, en := f.Name().ZH, f.Name().EN
 	c.wrong(f, "required", say("“"+zh+"”没有填写", en+" is empty"), say("请填写"+zh, "Fill in "+en))
 	return false
+}
+
+// demanded asks for what the template wants of every row and no check has asked for yet.
+func (c *checker) demanded() {
+	for _, f := range c.Demanded {
+		if !slices.Contains(AlwaysFilled, f) && (f != FieldCondition || c.Plan.Way == Competition) {
+			c.required(f, c.row.Shown(f))
+		}
+	}
 }
 
 // unused asks that a text is left out.

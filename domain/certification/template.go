@@ -31,6 +31,9 @@ type Column struct {
 	Hint    string   `json:"hint"`    // shown at the cell
 	Options []string `json:"options"` // of a drop-down list; empty: free text
 	Example string   `json:"example"` // of the filled example sheet
+
+	// Required says that every row fills the column, where the checks alone would not ask for it.
+	Required bool `json:"required,omitempty"`
 }
 
 // EvidenceNeed is a document that a batch of some ways has to have.
@@ -120,6 +123,25 @@ func (t Template) Needs(way Way) []EvidenceNeed {
 		}
 	}
 	return needs
+}
+
+// Demanded lists the fields that the template asks of every row.
+func (t Template) Demanded() []Field {
+	var demanded []Field
+	for _, c := range t.Columns {
+		if c.Required {
+			demanded = append(demanded, c.Field)
+		}
+	}
+	return demanded
+}
+
+// Heading is how the template names a field.
+func (t Template) Heading(f Field) string {
+	if c, ok := t.Column(f); ok {
+		return c.Heading
+	}
+	return f.Name().ZH
 }
 
 // Column gives the column of a field; false when the template has none.

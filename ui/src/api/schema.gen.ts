@@ -830,7 +830,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the own filing lets a new batch be, and what a plan has to name */
+        /** What the own filing lets a batch be, and what a plan has to name */
         get: operations["getBatchOffer"];
         put?: never;
         post?: never;
@@ -1129,6 +1129,41 @@ export interface paths {
         };
         /** A monthly summary as a workbook; the reading is recorded */
         get: operations["downloadSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The editions of the result template with who added them and why, the newest first */
+        get: operations["listResultTemplates"];
+        put?: never;
+        /** Add an edition, in force from its day; batches keep the edition that they began with */
+        post: operations["addResultTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/result-templates/{edition}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook that enterprises fill in under an edition */
+        get: operations["previewResultTemplate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2534,6 +2569,64 @@ export interface components {
             /** @description Fewest assessors */
             assessors: number;
             template: number;
+        };
+        TemplateColumn: {
+            field: string;
+            heading: string;
+            /** @description In characters */
+            width: number;
+            hint: string;
+            options: string[];
+            example: string;
+            /** @description Every row fills it */
+            required: boolean;
+        };
+        TemplateEvidence: {
+            kind: string;
+            name: string;
+            /** @description Empty: every way */
+            ways: string[];
+        };
+        NewResultTemplate: {
+            /** @description The newest edition that was seen */
+            base: number;
+            from: components["schemas"]["Date"];
+            source: string;
+            reason: string;
+            columns: components["schemas"]["TemplateColumn"][];
+            evidence: components["schemas"]["TemplateEvidence"][];
+        };
+        ResultTemplate: {
+            edition: number;
+            from: components["schemas"]["Date"];
+            source: string;
+            columns: components["schemas"]["TemplateColumn"][];
+            evidence: components["schemas"]["TemplateEvidence"][];
+            /** @enum {string} */
+            state: "past" | "inForce" | "coming";
+            /** @description It came with the system */
+            delivered: boolean;
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            reason?: string;
+            /** @description SHA-256 over the edition and the digest of the one before, hexadecimal */
+            digest?: string;
+        };
+        TemplateField: {
+            field: string;
+            name: string;
+            /** @description The checks read it */
+            needed: boolean;
+            /** @description The checks ask it of every row */
+            alwaysFilled: boolean;
+            /** @description An edition may ask it of every row */
+            mayBeRequired: boolean;
+        };
+        ResultTemplateList: {
+            items: components["schemas"]["ResultTemplate"][];
+            inForce: number;
+            fields: components["schemas"]["TemplateField"][];
         };
         ResultFiles: {
             /** Format: uuid */
@@ -5083,7 +5176,10 @@ export interface operations {
     };
     getBatchOffer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of a batch, which keeps the edition of the template that it began with; without it, that of today */
+                batch?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5586,6 +5682,76 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The workbook */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listResultTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All editions, and which is in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultTemplateList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addResultTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResultTemplate"];
+            };
+        };
+        responses: {
+            /** @description The edition */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultTemplate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewResultTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook, empty */
             200: {
                 headers: {
                     "Content-Disposition"?: string;

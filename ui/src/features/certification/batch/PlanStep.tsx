@@ -9,14 +9,14 @@ import { PlanForm } from "./PlanForm";
 import { PlanProblems } from "./PlanProblems";
 import { PlanView } from "./PlanView";
 import { tidyPlan, type Plan } from "./plan";
-import { batchQuery, forgetBatch, offerQuery, type Batch, type Offer } from "./queries";
+import { batchQuery, forgetBatch, offerOf, type Batch, type Offer } from "./queries";
 import { useTyped } from "./typed";
 
 /** PlanStep is the plan of a batch; a draft's can be changed. */
 export function PlanStep({ batch }: { batch: Batch }) {
   const clerk = has(useSession(), "clerk");
   const editable = clerk && batch.state === "draft";
-  const offer = useQuery({ ...offerQuery, enabled: editable });
+  const offer = useQuery({ ...offerOf(batch.batchNo), enabled: editable });
   if (!editable) return <PlanView batch={batch} />;
   if (offer.error) return <><ProblemNotice problem={problemOf(offer.error)} onRetry={() => void offer.refetch()} /><PlanView batch={batch} /></>;
   return offer.data ? <EditPlan batch={batch} offer={offer.data} /> : <Loading shape="block" />;

@@ -10,14 +10,14 @@ import { dayOf, today, useText } from "@/i18n";
 import { fieldId } from "@/features/task/fields";
 import { caseQuery } from "@/features/task/queries";
 import { PlanProblems } from "./PlanProblems";
-import { batchQuery, forgetBatch, offerQuery, type Batch, type Offer } from "./queries";
+import { batchQuery, forgetBatch, offerOf, type Batch, type Offer } from "./queries";
 import { submissionGaps, type SubmissionGap } from "./submission";
 
 /** SubmissionStep hands the results in (报送): what goes in, what happens next, one promise. */
 export function SubmissionStep({ batch }: { batch: Batch }) {
   const t = useText("batch");
   const clerk = has(useSession(), "clerk");
-  const offer = useQuery({ ...offerQuery, enabled: clerk && batch.state === "draft" });
+  const offer = useQuery({ ...offerOf(batch.batchNo), enabled: clerk && batch.state === "draft" });
   if (batch.state !== "draft") return <HandedIn batch={batch} />;
   if (!clerk) return <p>{t("submit.notYet")}</p>;
   if (offer.error) return <ProblemNotice problem={problemOf(offer.error)} onRetry={() => void offer.refetch()} />;

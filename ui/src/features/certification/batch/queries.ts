@@ -30,6 +30,15 @@ export const offerQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** offerOf says what the plan of a batch may be: it keeps the edition of the template that it began with. */
+export function offerOf(batchNo: string) {
+  return queryOptions({
+    queryKey: ["cases", "batches", "offer", batchNo],
+    queryFn: () => answer(api.GET("/api/batches/offer", { params: { query: { batch: batchNo } } })),
+    staleTime: 5 * 60_000,
+  });
+}
+
 const making = 2000;
 
 /** isMaking says whether certificates are numbered and some of their PDFs are still to come. */
