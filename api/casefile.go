@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -73,9 +74,16 @@ func (s *Server) ListStatements(ctx context.Context, in ListStatementsRequestObj
 	if err != nil {
 		return nil, err
 	}
+	own := ownCase(CallerOf(ctx), c)
+	var proposed []int
+	if own {
+		if proposed, err = s.store.Proposed(ctx, c.CaseNo); err != nil {
+			return nil, err
+		}
+	}
 	list := StatementList{Items: []Statement{}}
 	for _, row := range rows {
-		if ownCase(CallerOf(ctx), c) && !saidToApplicant(row) {
+		if own && (!saidToApplicant(row) || slices.Contains(proposed, row.Seq)) {
 			continue
 		}
 		shown, err := showStatement(ctx, row, names)

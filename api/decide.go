@@ -89,6 +89,7 @@ type judged struct {
 	body   store.DecisionBody
 	people []string // that the decision names
 	days   int      // that it grants
+	again  bool     // a notice asks again for what the last one told of
 }
 
 // judges check a decision by the rules of its case's procedure, and say every wrong field at once.
@@ -113,7 +114,7 @@ func (s *Server) decision(ctx context.Context, of store.Case, t store.Task, d De
 	return j.body, func(id, digest string) any {
 		return contract.Decision{
 			Command: id, Digest: digest, TaskID: t.ID, Verdict: d.Verdict, Target: j.body.Target, Actor: actor,
-			OnBehalf: j.body.OnBehalf, People: j.people, Days: j.days, Request: request,
+			OnBehalf: j.body.OnBehalf, People: j.people, Days: j.days, Again: j.again, Request: request,
 		}
 	}, nil
 }

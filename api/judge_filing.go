@@ -36,7 +36,7 @@ func (s *Server) judgeFiling(ctx context.Context, of store.Case, t store.Task, d
 	if err := filing.Validate(stage, step, verdict, out.body.Sheet, facts); err != nil {
 		return out, err
 	}
-	route, err := filing.RouteOf(stage, step, verdict, out.body.Sheet)
+	route, err := filing.RouteOf(stage, step, verdict, out.body.Sheet, facts)
 	if err != nil {
 		return out, err
 	}
@@ -50,7 +50,7 @@ func (s *Server) judgeFiling(ctx context.Context, of store.Case, t store.Task, d
 		}
 		out.body.Snapshot, out.body.Draft = string(frozen), draft
 	}
-	out.body.Target, out.people, out.days = string(route.Target), route.People, route.Days
+	out.body.Target, out.people, out.days, out.again = string(route.Target), route.People, route.Days, route.Again
 	return out, nil
 }
 

@@ -2,10 +2,13 @@ package api
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
+	"jiangxin/contract"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/store"
@@ -105,6 +108,11 @@ func (s *Server) showFacts(ctx context.Context, c store.Case, t store.Task, mayA
 		if shown.Notices, err = s.notices(ctx, c); err != nil {
 			return nil, err
 		}
+		var in contract.Filing
+		if err := json.Unmarshal([]byte(c.Input), &in); err != nil {
+			return nil, fmt.Errorf("read the rules of case %s: %w", c.CaseNo, err)
+		}
+		shown.Again = in.Rules.Again
 	}
 	return filing.AllLists(&shown)
 }
@@ -133,6 +141,7 @@ type taskFacts struct {
 	CommitmentDigest string                                `json:"commitmentDigest"`
 	Authorised       bool                                  `json:"authorised"`
 	Notices          []FieldProblem                        `json:"notices"`
+	Again            []string                              `json:"again"`
 }
 
 // notices lists what the officer has to decide by hand, such as occupations of which only some operations need

@@ -79,6 +79,9 @@ func TestTheCitysClockStandsWhileTheApplicantOrTheProvinceHasTheTurn(t *testing.
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !slices.Equal(rules.Again, []string{"review"}) {
+		t.Errorf("a notice that asks again takes the steps %v", rules.Again)
+	}
 	city := []filing.Stage{filing.Acceptance, filing.Panel, filing.Verification, filing.CommitmentCheck, filing.DelegateOpinion, filing.Submission}
 	for _, stage := range filing.Order {
 		if stage == filing.Finished {

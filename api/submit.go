@@ -121,6 +121,15 @@ func filingRules(edition policy.Edition, competent string) (contract.FilingRules
 			rules.Steps[string(stage)] = append(rules.Steps[string(stage)], string(step))
 		}
 	}
+	again, err := edition.StepsOf(policy.NoticeAgainSteps)
+	if err != nil {
+		return rules, err
+	}
+	for _, step := range again {
+		if step != policy.Handle {
+			rules.Again = append(rules.Again, string(step))
+		}
+	}
 	for stage, key := range map[filing.Stage]string{
 		filing.Acceptance: policy.AcceptanceDays, filing.Supplement: policy.SupplementDays, filing.Rectification: policy.RectificationDays,
 		filing.Commitment: policy.CommitmentDays, filing.CentreReview: policy.CentreDays, filing.Receipt: policy.ReceiptDays,

@@ -192,7 +192,7 @@ func cellsOf(caller Caller, row store.QueueRow) []string {
 
 // typedFindings reads the findings out of a worksheet at acceptance.
 func typedFindings(t store.Task, content []byte) store.Texts {
-	if filing.Stage(t.Stage) != filing.Acceptance {
+	if filing.Stage(t.Stage) != filing.Acceptance || t.Step != "" {
 		return nil
 	}
 	var texts store.Texts

@@ -37,6 +37,7 @@ type Decision struct {
 	OnBehalf string   `json:"onBehalf,omitempty"`
 	People   []string `json:"people,omitempty"` // user IDs that the decision names; of a panel, the leader first
 	Days     int      `json:"days,omitempty"`   // working days that the decision grants
+	Again    bool     `json:"again,omitempty"`  // a notice that asks again for what the last one told of
 	Request  string   `json:"request,omitempty"`
 }
 

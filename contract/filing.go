@@ -29,7 +29,10 @@ type FilingRules struct {
 	DueUnit map[string]string   `json:"dueUnit"` // stage → DueDay or DueCity, where it is not working days
 	Pauses  map[string]string   `json:"pauses"`  // stage → reason code when it stops the city's clock
 	Years   int                 `json:"years"`   // validity
-	Remind  []int               `json:"remind"`  // calendar days before the end
+
+	// Again are the steps that follow the first of a notice which asks again for what the last one told of.
+	Again  []string `json:"again,omitempty"`
+	Remind []int    `json:"remind"` // calendar days before the end
 }
 
 // FilingState is what a filing carries into a new run.

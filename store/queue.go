@@ -156,7 +156,7 @@ const queueColumns = `SELECT t.*, c.enterprise_id, c.enterprise_name, c.policy, 
 		COALESCE(assignee.name, '') AS assignee_name, COALESCE(closer.name, '') AS closed_name
 	FROM tasks t JOIN cases c ON c.case_no = t.case_no
 	LEFT JOIN applications a ON a.case_no = t.case_no
-	LEFT JOIN worksheets w ON t.stage = 'acceptance' AND ` + taskOpen + ` AND w.case_no = t.case_no AND w.task_id = t.id
+	LEFT JOIN worksheets w ON t.stage = 'acceptance' AND t.step = '' AND ` + taskOpen + ` AND w.case_no = t.case_no AND w.task_id = t.id
 		AND w.user_id = COALESCE(t.claimed_by, t.assignee)
 	LEFT JOIN users claimer ON claimer.id = t.claimed_by
 	LEFT JOIN users assignee ON assignee.id = t.assignee

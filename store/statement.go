@@ -62,7 +62,7 @@ func (s Statement) ReadSheet(into any) error {
 	return json.Unmarshal(body.Sheet, into)
 }
 
-// LastStatement gives the newest statement of a stage with this verdict, if there is one.
+// LastStatement gives the newest statement of a stage with this verdict that holds, if there is one.
 func (s *Store) LastStatement(ctx context.Context, caseNo, stage string, verdict casework.Verdict) (Statement, bool, error) {
 	said, found, err := lastStatement(s.DB.WithContext(ctx), caseNo, stage, verdict)
 	return said, found, fail(err, "read the statement")
@@ -73,6 +73,13 @@ func (s *Store) Statements(ctx context.Context, caseNo string) ([]Statement, err
 	var rows []Statement
 	err := s.DB.WithContext(ctx).Where("case_no = ?", caseNo).Order("seq").Find(&rows).Error
 	return rows, fail(err, "list the statements")
+}
+
+// Proposed lists the seqs of statements that do not hold: proposals of an act under way, or of one that was sent back.
+func (s *Store) Proposed(ctx context.Context, caseNo string) ([]int, error) {
+	var seqs []int
+	err := s.DB.WithContext(ctx).Model(&Statement{}).Where("case_no = ? AND "+proposed, caseNo).Pluck("seq", &seqs).Error
+	return seqs, fail(err, "list the proposals")
 }
 
 // state puts the words of an operation into the case file. One sent by hand from the Temporal UI has none.
@@ -139,6 +146,9 @@ func applyHandedIn(b *recording, e contract.Event) error {
 
 // applyJudged keeps the findings on the materials with the case, where lists read them.
 func applyJudged(b *recording, e contract.Event) error {
+	if id, err := casework.ParseTaskID(e.TaskID); err != nil || casework.Step(id.Slot).Later() {
+		return err // who agrees with a notice judges nothing anew
+	}
 	var c Command
 	if err := b.tx.Take(&c, "id = ?", e.Command).Error; err != nil {
 		return err
@@ -158,10 +168,14 @@ var decidedHooks = map[string]applier{
 	"correction":    applyHandedIn,
 }
 
-// lastStatement gives the newest statement of a stage that carries the verdict, if there is one.
+// proposed finds statements that do not hold: a later step of their act has not agreed, or has not been taken.
+const proposed = `EXISTS (SELECT 1 FROM tasks t WHERE t.case_no = statements.case_no AND t.stage = statements.stage
+	AND t.round = statements.round AND t.step IN ('review', 'sign') AND t.verdict <> 'agree')`
+
+// lastStatement gives the newest statement of a stage that carries the verdict and holds, if there is one.
 func lastStatement(tx *gorm.DB, caseNo, stage string, verdict casework.Verdict) (Statement, bool, error) {
 	var rows []Statement
-	err := tx.Where("case_no = ? AND stage = ? AND verdict = ?", caseNo, stage, string(verdict)).
+	err := tx.Where("case_no = ? AND stage = ? AND verdict = ? AND NOT "+proposed, caseNo, stage, string(verdict)).
 		Order("seq DESC").Limit(1).Find(&rows).Error
 	if err != nil || len(rows) == 0 {
 		return Statement{}, false, err

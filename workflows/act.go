@@ -19,6 +19,9 @@ type Act struct {
 	Targets  []string // stages that the first step may lead back to
 	DueDays  int
 	DueUnit  string
+
+	Slot  string                       // of the first step where it is a task like any other; empty: the step names it
+	Whole func(contract.Decision) bool // whether what the first step decided is an act, which takes the later steps; nil = always
 }
 
 // Act asks step after step and returns the first step's decision once the last step has agreed. A later
@@ -37,6 +40,9 @@ func (d *Desk) Act(ctx workflow.Context, a Act) (contract.Decision, error) {
 		}
 		if p.Step == 0 {
 			p.Decision = in
+			if a.Whole != nil && !a.Whole(in) {
+				return in, nil
+			}
 		}
 		p.By = append(p.By, in.Actor)
 		p.Step++
@@ -59,6 +65,9 @@ func (a Act) task(round int, p contract.ActProgress) contract.Task {
 		ID: fmt.Sprintf("%s/%d/%s", a.Stage, round, step), Stage: a.Stage, Round: round, Step: step,
 		Body: a.Body, Role: string(casework.Step(step).Role()), NotBy: p.By, DueDays: a.DueDays, DueUnit: a.DueUnit,
 		Verdicts: a.Verdicts, Targets: a.Targets,
+	}
+	if p.Step == 0 && a.Slot != "" {
+		t.ID, t.Step = casework.TaskID{Stage: a.Stage, Round: round, Slot: a.Slot}.String(), ""
 	}
 	if p.Step > 0 {
 		t.Verdicts, t.Targets = []string{string(casework.Agree), string(casework.SendBack)}, nil

@@ -10,8 +10,15 @@ import (
 	"jiangxin/domain/filing"
 )
 
+// acceptance is decided by one officer, but for a notice that asks again for what the last one told of: there a
+// second one has to agree, where the rules of the case say so.
 func (f *application) acceptance(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.desk.ask(ctx, f.competent("1", casework.Handler))
+	t := f.competent("1", casework.Handler)
+	in, err := f.desk.Act(ctx, Act{
+		Stage: t.Stage, Body: t.Body, Steps: append([]string{string(casework.StepHandle)}, f.Rules.Again...), Verdicts: t.Verdicts,
+		DueDays: t.DueDays, DueUnit: t.DueUnit, Slot: "1",
+		Whole: func(in contract.Decision) bool { return in.Again && len(f.Rules.Again) > 0 },
+	})
 	if err != nil {
 		return "", err
 	}

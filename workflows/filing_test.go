@@ -37,7 +37,7 @@ func sampleFiling(delegated bool) contract.Filing {
 	return in
 }
 
-// filed runs the Filing workflow against answers, each "task verdict[>target] [people…]", one an hour.
+// filed runs the Filing workflow against answers, each "task verdict[>target][!again] [people…]", one an hour.
 func filed(t *testing.T, in contract.Filing, answers ...string) *bundle {
 	t.Helper()
 	b := setup(t)
@@ -49,10 +49,11 @@ func filed(t *testing.T, in contract.Filing, answers ...string) *bundle {
 	}
 	for i, answer := range answers {
 		words := strings.Fields(answer)
-		verdict, target, _ := strings.Cut(words[1], ">")
+		verdict, again := strings.CutSuffix(words[1], "!again")
+		verdict, target, _ := strings.Cut(verdict, ">")
 		d := contract.Decision{
 			Command: fmt.Sprint("c", i+1), TaskID: words[0], Verdict: verdict, Target: target, Actor: fmt.Sprint("person-", i),
-			People: words[2:],
+			People: words[2:], Again: again,
 		}
 		b.env.RegisterDelayedCallback(func() {
 			b.env.UpdateWorkflowNoRejection(contract.UpdateDecide, d.Command, t, d)
@@ -106,6 +107,34 @@ func TestASupplementLeadsBackToAcceptanceInANewRound(t *testing.T) {
 	b := filed(t, sampleFiling(false), "acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 refuse")
 	b.mustEnd(t, "decided supplement/1/1, stageEntered, taskOpened acceptance/2/1")
 	b.mustEnd(t, "decided acceptance/2/1, paperDue, caseClosed")
+}
+
+// againFiling is a filing in a city where a second officer agrees to a notice that asks again.
+func againFiling() contract.Filing {
+	in := sampleFiling(false)
+	in.Rules.Again = []string{"review"}
+	return in
+}
+
+func TestANoticeThatAsksAgainTakesEffectOnceASecondOfficerAgrees(t *testing.T) {
+	b := filed(t, againFiling(), "acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 return!again",
+		"acceptance/2/review agree", "supplement/2/1 submit", "acceptance/3/1 refuse")
+	b.mustEnd(t, "decided acceptance/1/1, paperDue, stageEntered, taskOpened supplement/1/1")
+	b.mustEnd(t, "decided acceptance/2/1, taskOpened acceptance/2/review")
+	b.mustEnd(t, "decided acceptance/2/review, actTaken, paperDue, stageEntered, taskOpened supplement/2/1")
+	b.mustEnd(t, "decided acceptance/3/1, paperDue, caseClosed")
+}
+
+func TestANoticeThatIsSentBackIsNeverGiven(t *testing.T) {
+	b := filed(t, againFiling(), "acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 return!again",
+		"acceptance/2/review sendBack", "acceptance/3/1 refuse")
+	b.mustEnd(t, "decided acceptance/2/review, stageEntered, taskOpened acceptance/3/1")
+	b.mustEnd(t, "decided acceptance/3/1, paperDue, caseClosed")
+}
+
+func TestACaseThatBeganBeforeTheRuleKeepsToItsOwn(t *testing.T) {
+	b := filed(t, sampleFiling(false), "acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 return!again", "supplement/2/1 submit", "acceptance/3/1 refuse")
+	b.mustEnd(t, "decided acceptance/2/1, paperDue, stageEntered, taskOpened supplement/2/1")
 }
 
 func TestARectificationIsCheckedAgainWhereTheVerificationSays(t *testing.T) {

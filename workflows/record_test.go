@@ -48,7 +48,7 @@ type story struct {
 	name    string // <type>-<finished or half>-<what>
 	kind    string // workflow type
 	in      any
-	answers []string // as in the time-skipping tests: task verdict[>target] [people…]; or an Update's name and stage
+	answers []string // as in the time-skipping tests: task verdict[>target][!again] [people…]; or an Update's name and stage
 	broken  bool     // the renderer fails until a retry
 	stops   bool     // every rest continues as new
 }
@@ -63,6 +63,8 @@ func stories() []story {
 		"verification/1/handle rectify>siteVisit", "verification/1/review sendBack", "verification/2/handle rectify>siteVisit",
 		"verification/2/review agree", "verification/2/sign agree", "rectification/1/1 submit",
 		"siteVisit/2/1 back>panel", "reopen acceptance", "acceptance/3/1 accept", "withdraw")
+	again := []string{"acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 return!again", "acceptance/2/review sendBack",
+		"acceptance/3/1 return!again", "acceptance/3/review agree", "supplement/2/1 submit", "acceptance/4/1 accept", "withdraw"}
 	return []story{
 		{name: "Filing-finished-bureau-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy},
 		{name: "Filing-finished-delegated-desk2", kind: contract.FilingWorkflow, in: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
@@ -71,6 +73,8 @@ func stories() []story {
 		{name: "Filing-finished-stuck-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
 		{name: "Filing-half-verification-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:12]},
 		{name: "Filing-half-renewed-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:14], stops: true},
+		{name: "Filing-finished-again-desk2", kind: contract.FilingWorkflow, in: asksAgain(), answers: again},
+		{name: "Filing-half-again-renewed-desk2", kind: contract.FilingWorkflow, in: asksAgain(), answers: again[:3], stops: true},
 		{name: "Tenure-finished-past-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
 		{name: "Tenure-half-valid-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
 		{name: "Certification-finished-returned", kind: contract.CertificationWorkflow, in: batch(), answers: []string{
@@ -121,6 +125,13 @@ func input(competent string) *contract.Filing {
 			DueDays: map[string]int{"acceptance": 5}, Pauses: map[string]string{"supplement": "supplement"}, Years: 3,
 		},
 	}
+}
+
+// asksAgain is a filing whose rules want a second officer for a notice that asks again.
+func asksAgain() *contract.Filing {
+	in := input("bureau-210100")
+	in.Rules.Again = []string{"review"}
+	return in
 }
 
 // stopsWhere gives the rule by which a recorded story continued as new.
@@ -213,10 +224,11 @@ func (s story) send(ctx context.Context, t *testing.T, c client.Client, id strin
 	name := contract.UpdateDecide
 	var arg any
 	if strings.Contains(words[0], "/") {
-		verdict, target, _ := strings.Cut(words[1], ">")
+		verdict, again := strings.CutSuffix(words[1], "!again")
+		verdict, target, _ := strings.Cut(verdict, ">")
 		arg = contract.Decision{
 			Command: fmt.Sprint("c", i+1), Digest: "00", TaskID: words[0], Verdict: verdict, Target: target,
-			Actor: fmt.Sprint("person-", i), People: words[2:],
+			Actor: fmt.Sprint("person-", i), People: words[2:], Again: again,
 		}
 	} else {
 		name, arg = words[0], contract.Operation{Command: fmt.Sprint("c", i+1), Actor: "operator", Stage: strings.Join(words[1:], "")}

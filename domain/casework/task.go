@@ -75,6 +75,9 @@ const (
 	StepSign   Step = "sign"   // 签发
 )
 
+// Later says whether the step agrees with what an earlier one decided, or sends it back.
+func (s Step) Later() bool { return s == StepReview || s == StepSign }
+
 // Role says who takes the step.
 func (s Step) Role() Role {
 	switch s {

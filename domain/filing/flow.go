@@ -36,7 +36,7 @@ func (s Stage) Act() bool { return slices.Contains(acts, s) }
 // Verdicts lists what a task of the stage offers. The later steps of an act agree or send back.
 func Verdicts(stage Stage, step casework.Step) []casework.Verdict {
 	if step == casework.StepReview || step == casework.StepSign {
-		if !stage.Act() {
+		if !stage.Act() && stage != Acceptance { // of a notice that asks again (AcceptanceSheet.AsksAgain)
 			return nil
 		}
 		return []casework.Verdict{casework.Agree, casework.SendBack}

@@ -13,10 +13,11 @@ type Route struct {
 	Target Stage    // of Back and Rectify
 	People []string // of Appoint: the panel, its leader first
 	Days   int      // of Rectify: working days for mending
+	Again  bool     // of Return: the notice asks again for what the last one told of
 }
 
 // RouteOf reads the route from a sheet that Validate has accepted.
-func RouteOf(stage Stage, step casework.Step, verdict casework.Verdict, raw json.RawMessage) (Route, error) {
+func RouteOf(stage Stage, step casework.Step, verdict casework.Verdict, raw json.RawMessage, facts Facts) (Route, error) {
 	sheet := NewSheet(stage, step, verdict)
 	if len(raw) > 0 {
 		if err := form.Decode(raw, sheet); err != nil {
@@ -24,6 +25,8 @@ func RouteOf(stage Stage, step casework.Step, verdict casework.Verdict, raw json
 		}
 	}
 	switch s := sheet.(type) {
+	case *AcceptanceSheet:
+		return Route{Again: verdict == casework.Return && s.AsksAgain(facts.Defects)}, nil
 	case *BackSheet:
 		return Route{Target: s.Target}, nil
 	case *PanelSheet:

@@ -170,14 +170,28 @@ func (s *AcceptanceSheet) checkItems(p *problems) map[string]Finding {
 	return findings
 }
 
-// checkAgain asks why a defect stands in a notice again that the last one told of already: the notice is given
-// once (一次性告知), and what was answered since has to be found wanting.
+// AsksAgain says whether a notice asks again for a defect that the last one told of already. The notice is given
+// once (一次性告知), so that a second person of the body has to agree to it (setting notice.again.steps).
+func (s *AcceptanceSheet) AsksAgain(told []Defect) bool {
+	return slices.ContainsFunc(s.Defects(), func(d Defect) bool {
+		return slices.ContainsFunc(told, d.sameAs)
+	})
+}
+
+// sameAs says whether two notices mean the same defect, whatever words they give it.
+func (d Defect) sameAs(other Defect) bool {
+	return d.Material == other.Material && d.Item == other.Item && d.Reason == other.Reason
+}
+
+// checkAgain asks why a defect stands in a notice again that the last one told of already: what was answered since
+// has to be found wanting.
 func (s *AcceptanceSheet) checkAgain(p *problems, told []Defect) {
 	again := func(at string, material int, item Section, defects []Defect) {
 		for i, d := range defects {
+			d.Material, d.Item = material, item
 			for _, before := range told {
 				words := strings.TrimSpace(d.Words)
-				if before.Material == material && before.Item == item && before.Reason == d.Reason && (words == "" || words == strings.TrimSpace(before.Words)) {
+				if d.sameAs(before) && (words == "" || words == strings.TrimSpace(before.Words)) {
 					p.Add(at+"/defects/"+strconv.Itoa(i)+"/words", "asked_again", "该问题上次已告知，再次要求补正须写明上次补正为何不够",
 						"The last notice asked for this already; say why what was handed in does not suffice")
 					break

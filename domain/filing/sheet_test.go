@@ -49,7 +49,7 @@ func TestAVerdictThatATaskDoesNotOfferIsRefused(t *testing.T) {
 		step    casework.Step
 		verdict casework.Verdict
 	}{
-		{filing.Acceptance, casework.StepHandle, casework.Pass}, {filing.Acceptance, casework.StepReview, casework.Agree},
+		{filing.Acceptance, casework.StepHandle, casework.Pass}, {filing.Panel, casework.StepReview, casework.Agree},
 		{filing.Verification, casework.StepSign, casework.Pass}, {filing.Publication, casework.StepHandle, casework.Back},
 		{filing.Finished, casework.StepHandle, casework.Submit}, {"nowhere", casework.StepHandle, casework.Submit},
 	} {
@@ -194,9 +194,15 @@ func TestTheRouteIsWhatSteersTheProcedureAndNothingElse(t *testing.T) {
 		{filing.Verification, casework.Rectify, `{"days":20,"target":"deliberation"}`, filing.Route{Target: filing.Deliberation, Days: 20}},
 		{filing.Verification, casework.Pass, `{"days":20}`, filing.Route{}},
 		{filing.Acceptance, casework.Accept, ``, filing.Route{}},
+		{filing.Acceptance, casework.Return, `{"materials":[{"number":4,"finding":"supplement","defects":[{"reason":"missing","words":"附件二仍缺"}]}]}`, filing.Route{Again: true}},
+		{filing.Acceptance, casework.Return, `{"materials":[{"number":4,"finding":"supplement","defects":[{"reason":"unsealed"}]}]}`, filing.Route{}},
+		{filing.Acceptance, casework.Return, `{"materials":[{"number":5,"finding":"supplement","defects":[{"reason":"missing"}]}]}`, filing.Route{}},
+		{filing.Acceptance, casework.Return, `{"items":[{"section":"plan","finding":"supplement","defects":[{"reason":"incomplete","words":"仍无考务办法"}]}]}`, filing.Route{Again: true}},
+		{filing.Acceptance, casework.Refuse, `{"materials":[{"number":4,"finding":"refuse","defects":[{"reason":"missing"}]}]}`, filing.Route{}},
 	} {
-		got, err := filing.RouteOf(c.stage, casework.StepHandle, c.verdict, json.RawMessage(c.sheet))
-		if err != nil || got.Target != c.want.Target || got.Days != c.want.Days || !slices.Equal(got.People, c.want.People) {
+		facts := filing.Facts{Defects: []filing.Defect{{Material: 4, Reason: "missing", Words: "缺附件二"}, {Item: filing.SectionPlan, Reason: "incomplete"}}}
+		got, err := filing.RouteOf(c.stage, casework.StepHandle, c.verdict, json.RawMessage(c.sheet), facts)
+		if err != nil || got.Target != c.want.Target || got.Again != c.want.Again || got.Days != c.want.Days || !slices.Equal(got.People, c.want.People) {
 			t.Errorf("%s %s: %+v, %v", c.stage, c.verdict, got, err)
 		}
 	}

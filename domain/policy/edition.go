@@ -108,7 +108,12 @@ func (e Edition) Ints(key string) ([]int, error) {
 
 // Steps returns the internal steps (经办 → 审核 → 签发) that a decision of a body passes.
 func (e Edition) Steps(bodyKind, decision string) ([]Step, error) {
-	value, err := e.value(StepsKey(bodyKind, decision), Texts)
+	return e.StepsOf(StepsKey(bodyKind, decision))
+}
+
+// StepsOf returns the internal steps that a key lists.
+func (e Edition) StepsOf(key string) ([]Step, error) {
+	value, err := e.value(key, Texts)
 	if err != nil {
 		return nil, err
 	}

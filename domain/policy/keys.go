@@ -16,6 +16,7 @@ const (
 	ReceiptPassword     = "receipt.password"           // whether the step by which the receipt takes effect asks for the password again
 	PublicationDays     = "publication.days"           // workdays to publish the catalogue (公布目录)
 	SupplementDays      = "supplement.days"            // days the enterprise has for a supplement (补正)
+	NoticeAgainSteps    = "notice.again.steps"         // steps of a notice that asks again for what the last one told of
 	RectificationDays   = "rectification.days"         // most workdays that a rectification (整改) may be given
 	CommitmentDays      = "commitment.days"            // workdays to hand in the commitment letter (承诺书)
 	ClockPauses         = "clock.pauses"               // reasons that pause the city's clock
@@ -91,7 +92,7 @@ func StepsKey(bodyKind, decision string) string { return "steps." + bodyKind + "
 // checkMeaning refuses values that have the right form and make no sense.
 func (p Param) checkMeaning(wrong func(field, zh, en string) error) error {
 	switch {
-	case strings.HasPrefix(p.Key, "steps."):
+	case strings.HasPrefix(p.Key, "steps.") || p.Key == NoticeAgainSteps:
 		if _, ok := readSteps(p.Value); !ok {
 			return wrong("value", "内部环节须为经办、审核、签发中的一至三步，按此顺序，不得重复。",
 				"steps are one to three of handle, review, sign, in this order.")

@@ -3594,6 +3594,8 @@ export interface components {
             authorised: boolean;
             /** @description At acceptance: what the officer has to judge by hand */
             notices: components["schemas"]["FieldProblem"][];
+            /** @description At acceptance: the steps that other officers take after a notice which asks again for what the last one told of; empty where one officer gives it */
+            again: string[];
         };
         /** @enum {string} */
         MessageKind: "taskOpened" | "actTaken" | "caseClosed" | "receiptIssued" | "receiptCopied" | "cataloguePublished" | "tenureReminder" | "tenureLapsed" | "certificatesIssued" | "certificateRevoked" | "summaryAccepted";

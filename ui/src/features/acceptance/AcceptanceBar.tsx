@@ -28,7 +28,7 @@ export function AcceptanceBar({ view, deciding, draft, review, outcome, gates, t
   const sheet = draft.value;
   const words = { t, reference: review.reference };
   // What the notice's own dialog asks for does not stand against opening it.
-  const before = gates.filter((gate) => gate.kind !== "again" && gate.kind !== "words");
+  const before = gates.filter((gate) => gate.kind !== "again" && gate.kind !== "words" && gate.kind !== "toldWords");
   const why: Reason[] = [...view.whyNot.map(({ message }) => ({ text: message })), ...before.map((gate) => ({ text: saidGate(gate, words), onGo: "matter" in gate ? () => onGo(gate.matter) : undefined }))];
   const press = () => {
     if (outcome === "accept") void settle(draft, deciding, { verdict: "accept", note: sheet.note || undefined, sheet: wishOf(sheet, review.rules) });

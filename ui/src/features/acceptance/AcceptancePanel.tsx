@@ -7,7 +7,7 @@ import { DecideProblem } from "@/features/task/DecideProblem";
 import type { PanelProps } from "@/features/task/panel";
 import { useSheet } from "@/features/task/sheet";
 import { AcceptanceBar } from "./AcceptanceBar";
-import { gatesOf, outcomeOf } from "./gates";
+import { gatesOf, outcomeOf, type Past } from "./gates";
 import { MatterList } from "./MatterList";
 import { materialNumbers, materialOf, matterName, type Matter } from "./matter";
 import { NoticeDialog } from "./NoticeDialog";
@@ -16,7 +16,8 @@ import { OtherSheet } from "./OtherSheet";
 import { ReadingPane } from "./ReadingPane";
 import { RefusalDialog } from "./RefusalDialog";
 import { useReview, type Review } from "./review";
-import { isOld } from "./rounds";
+import { isOld, toldBefore } from "./rounds";
+import { SentBackNote } from "./SentBackNote";
 import { allDefects, judge, nextUnreviewed, type Finding, type Sheet } from "./sheet";
 import { VerdictPane } from "./VerdictPane";
 import "./acceptance.css";
@@ -45,8 +46,11 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
   const readOnly = !view.mayDecide;
 
   const outcome = outcomeOf(sheet);
-  const old = (defect: Parameters<typeof isOld>[2]) => isOld(before, changed, defect);
-  const gates = gatesOf(sheet, outcome, rules, old);
+  const past: Past = {
+    told: (defect) => toldBefore(before, defect),
+    late: (defect) => isOld(before, changed, defect) && !toldBefore(before, defect),
+  };
+  const gates = gatesOf(sheet, outcome, rules, past);
   const go = (matter: Matter, where: Pane = "read") => {
     setAt(matter);
     setPane(where);
@@ -82,6 +86,7 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
     <div className="acc" data-pane={narrow ? pane : undefined} data-density="officer">
       <DecideProblem view={view} deciding={deciding} mine={wordsOf(sheet, review)} labelOf={(pointer) => labelOf(pointer, sheet, review)} />
       <OtherSheet view={view} draft={draft} />
+      {review.returned && <SentBackNote back={review.returned} />}
       {narrow && (
         <Tabs<Pane>
           label={t("pane.label")}
@@ -101,7 +106,7 @@ function Workbench({ view, deciding, review }: PanelProps & { review: Review }) 
         </section>
       </div>
       <AcceptanceBar view={view} deciding={deciding} draft={draft} review={review} outcome={outcome} gates={gates} trail={trail} onGo={(matter) => go(matter, "judge")} onAsk={setAsking} />
-      {asking === "return" && <NoticeDialog view={view} deciding={deciding} draft={draft} review={review} old={old} gates={gates} onClose={() => setAsking(undefined)} />}
+      {asking === "return" && <NoticeDialog view={view} deciding={deciding} draft={draft} review={review} past={past} gates={gates} onClose={() => setAsking(undefined)} />}
       {asking === "refuse" && <RefusalDialog view={view} deciding={deciding} draft={draft} review={review} gates={gates} onClose={() => setAsking(undefined)} />}
     </div>
   );

@@ -7,21 +7,21 @@ import { today, useText } from "@/i18n";
 import { caseQuery } from "@/features/task/queries";
 import type { Deciding } from "@/features/task/decide";
 import { saidGate } from "./gateWords";
-import type { Gate } from "./gates";
+import { asked, type Gate, type Past } from "./gates";
 import type { Matter } from "./matter";
 import { noticeOf } from "./notice";
 import { answerDaysQuery, type Review } from "./review";
 import { settle } from "./settle";
-import { allDefects, sayDefect, wishOf, type Defect, type Sheet } from "./sheet";
+import { sayDefect, wishOf, type Sheet } from "./sheet";
 import "./notice-dialog.css";
 
 /** NoticeDialog is 一次性告知: the letter as it will be, composed from every verdict. Its words can be edited, its items cannot. */
-export function NoticeDialog({ view, deciding, draft, review, old, gates, onClose }: {
+export function NoticeDialog({ view, deciding, draft, review, past, gates, onClose }: {
   view: Schemas["TaskView"];
   deciding: Deciding;
   draft: Draft<Sheet>;
   review: Review;
-  old: (defect: Defect & { matter: Matter }) => boolean;
+  past: Past;
   gates: readonly Gate[];
   onClose: () => void;
 }) {
@@ -31,7 +31,10 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
   const limit = useQuery({ ...answerDaysQuery(view.task.caseNo, filing?.policy ?? ""), enabled: filing !== undefined }).data;
   const sheet = draft.value;
   const rows = noticeOf(sheet, review.reference);
-  const late = allDefects(sheet).filter((defect) => defect.finding === "supplement" && old(defect));
+  const late = asked(sheet).filter(past.late);
+  const told = asked(sheet).filter((defect) => past.told(defect));
+  const second = told.length > 0 && review.again.length > 0;
+  const words = useText("words");
   const why: Reason[] = gates.map((gate) => ({
     text: saidGate(gate, { t, reference: review.reference }),
     onGo: () => document.getElementById(fieldOf(gate))?.focus(),
@@ -42,7 +45,7 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
     await settle(draft, deciding, { verdict: "return", note: [sheet.again, sheet.note].filter((line) => line.trim()).join("\n") || undefined, sheet: wishOf(sheet, review.rules) });
     onClose();
   };
-  useHotkeys({ "Ctrl+Enter": { run: () => why.length === 0 && !deciding.busy && void send(), label: t("notice.send") } }, true, { inDialog: true });
+  useHotkeys({ "Ctrl+Enter": { run: () => why.length === 0 && !deciding.busy && void send(), label: t(second ? "notice.propose" : "notice.send") } }, true, { inDialog: true });
 
   return (
     <Dialog
@@ -55,11 +58,17 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
         <>
           <span className="acc-notice-left">{view.task.deadline && <>{t("notice.left")}<DeadlineText deadline={view.task.deadline} plain /></>}</span>
           <Button onClick={onClose}>{t("notice.back")}</Button>
-          <Button kind="primary" id={sendId} busy={deciding.busy} why={why} onClick={() => void send()}>{t("notice.send")}</Button>
+          <Button kind="primary" id={sendId} busy={deciding.busy} why={why} onClick={() => void send()}>{t(second ? "notice.propose" : "notice.send")}</Button>
         </>
       }
     >
       <p className="acc-quiet">{t("notice.what")}</p>
+      {told.length > 0 && (
+        <p className="acc-second" role="note">
+          {t("notice.told", { n: told.length })}
+          {second && <strong>{t("notice.second", { steps: review.again.map((step) => words.of(`step.${step}`, step)).join(t("notice.then")) })}</strong>}
+        </p>
+      )}
       {late.length > 0 && (
         <Field id="notice-again" label={t("notice.again")} hint={t("notice.again.hint", { n: late.length })} required>
           {(props) => <TextArea {...props} rows={2} value={sheet.again} onChange={(event) => draft.change({ ...sheet, again: event.target.value })} />}
@@ -73,7 +82,9 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
             <tr>{(["no", "place", "clause", "wrong", "todo"] as const).map((key) => <th key={key} scope="col">{t(`notice.column.${key}`)}</th>)}</tr>
           </thead>
           <tbody>
-            {rows.map((row, i) => (
+            {rows.map((row, i) => {
+              const before = past.told(row);
+              return (
               <tr key={`${row.matter} ${row.reason}`}>
                 <td>{i + 1}</td>
                 <td>{row.place || t("notice.same")}</td>
@@ -81,18 +92,20 @@ export function NoticeDialog({ view, deciding, draft, review, old, gates, onClos
                 <td>{row.wrong}</td>
                 <td>
                   {row.todo && <p>{row.todo}</p>}
+                  {before && <p className="acc-quiet">{t("notice.before", { words: before.words?.trim() || row.wrong })}</p>}
                   <TextArea
                     id={noticeId(row.matter, row.reason)}
                     aria-label={t("words.label", { reason: row.wrong })}
-                    aria-required={row.needsWords}
+                    aria-required={row.needsWords || before !== undefined}
                     rows={1}
-                    placeholder={t(row.needsWords ? "words.needed" : "words.more")}
+                    placeholder={t(before ? "words.again" : row.needsWords ? "words.needed" : "words.more")}
                     value={row.words}
                     onChange={(event) => draft.change(sayDefect(sheet, row.matter, row.reason, event.target.value))}
                   />
                 </td>
               </tr>
-            ))}
+              );
+            })}
           </tbody>
         </table>
         <p className="acc-letter acc-letter-indent">{limit ? t(limit.workdays ? "notice.closeWorkdays" : "notice.close", { days: limit.days }) : "…"}</p>
@@ -108,7 +121,7 @@ const sendId = "notice-send";
 function fieldOf(gate: Gate | undefined): string {
   if (!gate) return sendId;
   if (gate.kind === "again") return "notice-again";
-  return gate.kind === "words" ? noticeId(gate.matter, gate.reason) : "";
+  return gate.kind === "words" || gate.kind === "toldWords" ? noticeId(gate.matter, gate.reason) : "";
 }
 
 function noticeId(matter: Matter, reason: string): string {

@@ -7,6 +7,6 @@ import { matterName } from "./matter";
 export function saidGate(gate: Gate, { t, reference }: { t: Text<"acceptance">; reference: Schemas["FilingReference"] }): string {
   if (gate.kind === "again") return t("gate.again");
   const name = typeof gate.matter === "number" ? t("material.heading", { number: gate.matter, name: matterName(reference, gate.matter) }) : matterName(reference, gate.matter);
-  if (gate.kind !== "words") return t(`gate.${gate.kind}`, { name });
-  return t("gate.words", { name, reason: reference.reasons.find((reason) => reason.code === gate.reason)?.text ?? gate.reason });
+  if (gate.kind !== "words" && gate.kind !== "toldWords") return t(`gate.${gate.kind}`, { name });
+  return t(`gate.${gate.kind}`, { name, reason: reference.reasons.find((reason) => reason.code === gate.reason)?.text ?? gate.reason });
 }

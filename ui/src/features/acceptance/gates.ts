@@ -14,11 +14,24 @@ export function outcomeOf(sheet: Sheet): Outcome {
 /** Gate is one condition that is not met, and the matter where it is met. */
 export type Gate =
   | { kind: "unreviewed" | "noReason" | "onlineOpen" | "onlineUnasked"; matter: Matter }
-  | { kind: "words"; matter: Matter; reason: string }
+  | { kind: "words" | "toldWords"; matter: Matter; reason: string }
   | { kind: "again" };
 
+/** asked lists the defects that the applicant is to mend: the items of the notice. */
+export function asked(sheet: Sheet) {
+  return allDefects(sheet).filter((defect) => defect.finding === "supplement");
+}
+
+/** Past is what a notice has to reckon with: what the last one said, and what it could have said. */
+export interface Past {
+  /** told: what the last notice said of the same defect, if it did. */
+  told: (defect: Defect & { matter: Matter }) => Defect | undefined;
+  /** late: an earlier notice could have named the defect, and did not. */
+  late: (defect: Defect & { matter: Matter }) => boolean;
+}
+
 /** gatesOf lists all that stands against the decision. */
-export function gatesOf(sheet: Sheet, outcome: Outcome, rules: Rules, old: (defect: Defect & { matter: Matter }) => boolean): Gate[] {
+export function gatesOf(sheet: Sheet, outcome: Outcome, rules: Rules, past: Past): Gate[] {
   const gates: Gate[] = [];
   // A section follows its material, so that the material alone is named while it has no verdict.
   const open = unreviewed(sheet).filter((matter) => typeof matter === "number" || findingOf(sheet, materialOf(matter)) !== "");
@@ -30,7 +43,7 @@ export function gatesOf(sheet: Sheet, outcome: Outcome, rules: Rules, old: (defe
     if (defects.length === 0) gates.push({ kind: "noReason", matter });
     for (const defect of defects) {
       const needs = rules.reasons.find((reason) => reason.code === defect.reason)?.needsWords;
-      if (needs && !defect.words?.trim()) gates.push({ kind: "words", matter, reason: defect.reason });
+      if (needs && !defect.words?.trim() && !(outcome === "return" && past.told({ ...defect, matter }))) gates.push({ kind: "words", matter, reason: defect.reason });
     }
   }
   if (outcome === "accept") {
@@ -40,7 +53,12 @@ export function gatesOf(sheet: Sheet, outcome: Outcome, rules: Rules, old: (defe
     for (const check of sheet.onlineChecks) {
       if (check.result === "failed" && !defectsOf(sheet, check.material).some((defect) => defect.reason === onlineCheckFailed)) gates.push({ kind: "onlineUnasked", matter: check.material });
     }
-    if (!sheet.again.trim() && allDefects(sheet).some(old)) gates.push({ kind: "again" });
+    for (const defect of asked(sheet)) {
+      const before = past.told(defect);
+      const words = defect.words?.trim() ?? "";
+      if (before && (words === "" || words === before.words?.trim())) gates.push({ kind: "toldWords", matter: defect.matter, reason: defect.reason });
+    }
+    if (!sheet.again.trim() && asked(sheet).some(past.late)) gates.push({ kind: "again" });
   }
   return gates;
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { answer, api, type Schemas } from "@/api/client";
 import { differencesQuery, referenceQuery, snapshotsQuery, statementsQuery } from "@/features/task/queries";
 import type { Matter } from "./matter";
-import { beforeOf, changedIn, startFrom, type Before } from "./rounds";
+import { beforeOf, changedIn, sentBack, startFrom, type Before, type SentBack } from "./rounds";
 import { emptySheet, onlineCheckFailed, type Rules, type Sheet } from "./sheet";
 
 type View = Schemas["TaskView"];
@@ -18,6 +18,10 @@ export interface Review {
   was: Schemas["Snapshot"] | undefined;
   changes: ReadonlyMap<Matter, Schemas["Difference"][]>;
   changed: ReadonlySet<Matter>;
+  /** What was sent back to the handler, where this round mends it. */
+  returned: SentBack | undefined;
+  /** The steps that other officers take after a notice which asks again; none where one officer gives it. */
+  again: readonly string[];
   /** The sheet with which the review begins. */
   start: Sheet;
 }
@@ -26,12 +30,13 @@ const none: Schemas["DifferenceList"] = { items: [] };
 
 /** useReview reads everything that an acceptance is judged by. */
 export function useReview(view: View): Review | undefined {
-  const { caseNo } = view.task;
+  const { caseNo, round } = view.task;
   const [{ data: reference }, { data: snapshots }, { data: statements }] = useSuspenseQueries({ queries: [referenceQuery, snapshotsQuery(caseNo), statementsQuery(caseNo)] });
-  const before = useMemo(() => beforeOf(statements.items, snapshots.items), [snapshots, statements]);
+  const before = useMemo(() => beforeOf(statements.items, snapshots.items, round), [round, snapshots, statements]);
   const compare = before && before.from !== before.to ? before : undefined;
   const { data: differences } = useSuspenseQuery(compare ? differencesQuery(caseNo, compare.from, compare.to) : { queryKey: ["no differences"], queryFn: () => none, staleTime: Infinity });
-  const { defects, onlineAsked } = view.facts;
+  const returned = useMemo(() => sentBack(statements.items, round), [round, statements]);
+  const { again, defects, onlineAsked } = view.facts;
   return useMemo(() => {
     const now = snapshots.items.at(-1);
     if (!now) return undefined;
@@ -40,8 +45,8 @@ export function useReview(view: View): Review | undefined {
     const rules: Rules = { reasons: reference.reasons, noticed: (defects ?? []).length > 0, asked: (onlineAsked ?? []).filter((number) => !paper(number)) };
     const changes = changedIn(differences.items, was, now, reference.materials);
     const changed = new Set(changes.keys());
-    return { reference, rules, now, before, was, changes, changed, start: before ? startFrom(before, changed, rules) : emptySheet };
-  }, [before, compare, defects, differences, onlineAsked, reference, snapshots]);
+    return { reference, rules, now, before, was, changes, changed, returned, again: again ?? [], start: returned?.sheet ?? (before ? startFrom(before, changed, rules) : emptySheet) };
+  }, [again, before, compare, defects, differences, onlineAsked, reference, returned, snapshots]);
 }
 
 /** answerDaysQuery reads how long an applicant has to answer a notice, from the edition of the policy that the case keeps. */

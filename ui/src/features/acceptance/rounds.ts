@@ -19,6 +19,7 @@ export type Mark = "changed" | "answered" | "kept";
 /** Before is the review that came before this one. */
 export interface Before {
   sheet: Sheet;
+  at: string;
   verdict: string;
   /** The rounds of the snapshots to compare: what was seen then, and what lies here now. */
   from: number;
@@ -30,10 +31,15 @@ function sheetIn(statement: Statement | undefined): Record<string, unknown> {
   return (statement?.content.sheet ?? {}) as Record<string, unknown>;
 }
 
-/** beforeOf finds the review before this one, from what was said in the case; nothing at the first. */
-export function beforeOf(statements: readonly Statement[], snapshots: readonly Snapshot[]): Before | undefined {
+/** holds says whether a review took effect: nobody who had to agree sent it back, and the case was not led away before. */
+function holds(review: Statement, ordered: readonly Statement[]): boolean {
+  return ordered.every((later) => later.seq <= review.seq || later.stage !== review.stage || later.round !== review.round || later.verdict === "agree");
+}
+
+/** beforeOf finds the review before the one of this round, from what was said in the case; nothing at the first. */
+export function beforeOf(statements: readonly Statement[], snapshots: readonly Snapshot[], round: number): Before | undefined {
   const ordered = [...statements].sort((a, b) => a.seq - b.seq);
-  const review = ordered.findLast((statement) => statement.stage === "acceptance" && ["accept", "return"].includes(statement.verdict));
+  const review = ordered.findLast((statement) => statement.stage === "acceptance" && statement.round < round && ["accept", "return"].includes(statement.verdict) && holds(statement, ordered));
   const last = snapshots.at(-1);
   if (!review || !last) return undefined;
   const handedIn = (statement: Statement) => ["supplement", "rectification"].includes(statement.stage);
@@ -44,6 +50,7 @@ export function beforeOf(statements: readonly Statement[], snapshots: readonly S
   const told = allDefects(sheet);
   return {
     sheet,
+    at: review.at,
     verdict: review.verdict,
     from: seen.round,
     to: last.round,
@@ -94,10 +101,57 @@ function bare(next: Sheet, before: Sheet, matter: Matter): Sheet {
   return typeof matter === "number" ? { ...next, items: before.items } : next;
 }
 
+/** SentBack is the review of the round before, which whoever had to agree to it sent back. */
+export interface SentBack {
+  sheet: Sheet;
+  who: string;
+  at: string;
+  words: string;
+}
+
+/** sentBack finds what was sent back to the handler, so that it is mended and not written anew; nothing where this round has another cause. */
+export function sentBack(statements: readonly Statement[], round: number): SentBack | undefined {
+  const said = statements.filter((statement) => statement.stage === "acceptance" && statement.round === round - 1);
+  const back = said.find((statement) => statement.verdict === "sendBack");
+  const review = said.find((statement) => !statement.step && statement.verdict === "return");
+  if (!back || !review) return undefined;
+  const sheet: Sheet = { ...emptySheet, ...sheetIn(review) };
+  const noted = review.content.note ?? "";
+  const again = noted.endsWith(sheet.note) ? noted.slice(0, noted.length - sheet.note.length).trim() : noted;
+  return { sheet: { ...sheet, again }, who: back.actor.name, at: back.at, words: String(sheetIn(back).words ?? "") };
+}
+
+/** toldBefore finds what the last notice said of the same defect, if it told of it. */
+export function toldBefore(before: Before | undefined, defect: Defect & { matter: Matter }): Defect | undefined {
+  if (before?.verdict !== "return") return undefined;
+  return defectsOf(before.sheet, defect.matter).find((told) => told.reason === defect.reason);
+}
+
+/** AskedTwice is a notice that asks again: each defect with what the last one said of it and what was answered. */
+export interface AskedTwice {
+  toldAt: string;
+  note: string;
+  items: { defect: Defect & { matter: Matter }; told: Defect; answer: Answered | undefined }[];
+}
+
+/** againIn finds what the newest notice of a case asks for again. */
+export function againIn(statements: readonly Statement[], snapshots: readonly Snapshot[]): AskedTwice | undefined {
+  const notices = statements.filter((statement) => statement.stage === "acceptance" && statement.verdict === "return").sort((a, b) => a.seq - b.seq);
+  const proposed = notices.at(-1);
+  const before = proposed && beforeOf(statements, snapshots, proposed.round);
+  if (!before) return undefined;
+  const items = allDefects({ ...emptySheet, ...sheetIn(proposed) }).flatMap((defect) => {
+    const told = toldBefore(before, defect);
+    const answer = before.answers.find((one) => one.defect.matter === defect.matter && one.defect.reason === defect.reason);
+    return told ? [{ defect, told, answer }] : [];
+  });
+  return { toldAt: before.at, note: proposed.content.note ?? "", items };
+}
+
 /** isOld says whether a defect could have been told with an earlier notice: it was told, or its matter has not changed since. */
 export function isOld(before: Before | undefined, changed: ReadonlySet<Matter>, defect: Defect & { matter: Matter }): boolean {
   if (!before || before.verdict !== "return") return false;
-  return !changed.has(defect.matter) || defectsOf(before.sheet, defect.matter).some((told) => told.reason === defect.reason);
+  return !changed.has(defect.matter) || toldBefore(before, defect) !== undefined;
 }
 
 /** changedIn gathers the matters that the differences touch, with their differences. */

@@ -9,7 +9,7 @@ const noVideo: Reason = { code: "videoMissing", text: "缺少视频监控设备�
 const noPerson: Reason = { code: "notLegalPerson", text: "不具有独立法人资格", clause: "一(一)", materials: [1], items: ["unit"], supplementable: false };
 const failed: Reason = { code: "onlineCheckFailed", text: "网上核验未通过，请提交书面材料", clause: "四(一)", materials: [1], supplementable: true };
 const rules: Rules = { reasons: [missing, incomplete, noVideo, noPerson, failed], noticed: false, asked: [] };
-const never = () => false;
+const never = { told: () => undefined, late: () => false };
 
 /** passing passes the materials of these numbers, one after the other. */
 const passing = (...numbers: number[]) => numbers.reduce<Sheet>((sheet, number) => judge(sheet, number, "pass", rules), emptySheet);
@@ -115,8 +115,16 @@ describe("the decision", () => {
 
   it("wants a reason for telling late what could have been told before", () => {
     const sheet = toggleReason(passing(1, 2, 3, 4, 5, 6), 7, missing, rules);
-    expect(gatesOf(sheet, "return", rules, () => true)).toEqual([{ kind: "again" }]);
-    expect(gatesOf({ ...sheet, again: "首次审查时文件无法打开" }, "return", rules, () => true)).toEqual([]);
+    expect(gatesOf(sheet, "return", rules, { ...never, late: () => true })).toEqual([{ kind: "again" }]);
+    expect(gatesOf({ ...sheet, again: "首次审查时文件无法打开" }, "return", rules, { ...never, late: () => true })).toEqual([]);
+  });
+
+  it("wants to know what is wanting still, of each defect that was told already", () => {
+    const told = { ...never, told: () => ({ reason: "missing", words: "缺第三页" }) };
+    const sheet = toggleReason(passing(1, 2, 3, 4, 5, 6), 7, missing, rules);
+    expect(gatesOf(sheet, "return", rules, told)).toEqual([{ kind: "toldWords", matter: 7, reason: "missing" }]);
+    expect(gatesOf(sayDefect(sheet, 7, "missing", "缺第三页 "), "return", rules, told)).toEqual([{ kind: "toldWords", matter: 7, reason: "missing" }]);
+    expect(gatesOf(sayDefect(sheet, 7, "missing", "补交的第三页没有盖章"), "return", rules, told)).toEqual([]);
   });
 
   it("is a refusal with its grounds when something cannot be mended, whatever else is unreviewed", () => {

@@ -23,6 +23,7 @@ import "./act.css";
 import "@/features/verification/verification.css";
 import "@/features/receipt/receipt.css";
 
+const AskedAgain = lazy(() => import("@/features/acceptance/AskedAgain").then((m) => ({ default: m.AskedAgain })));
 const BatchOfCase = lazy(() => import("@/features/certification/BatchOfCase").then((m) => ({ default: m.BatchOfCase })));
 const CertificateOfCase = lazy(() => import("@/features/certification/certificate/CertificateOfCase").then((m) => ({ default: m.CertificateOfCase })));
 
@@ -105,6 +106,7 @@ function Proposed({ words, proposed }: { words: CaseWords; proposed: Schemas["St
 /** Basis is what the decision rests on: the experts for the verification, the facts and the way so far for the others. */
 function Basis({ words, caseNo, stage }: { words: CaseWords; caseNo: string; stage: string }) {
   if (stage === "verification") return <AssessmentBeside words={words} />;
+  if (stage === "acceptance") return <AskedAgain caseNo={caseNo} />;
   if (stage === "audit") return <BatchOfCase batchNo={caseNo} />;
   if (stage === "revocation") return <CertificateOfCase caseNo={caseNo} />;
   return (

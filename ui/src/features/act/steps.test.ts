@@ -20,12 +20,18 @@ describe("the steps of an act", () => {
     expect(plannedSteps(parameters, "verification", "bureau")).toEqual(["handle", "review", "sign"]);
     expect(plannedSteps(parameters, "verification", "authority")).toEqual(["handle", "sign"]);
     expect(plannedSteps(parameters, "centreReview", "bureau")).toEqual(["handle", "review"]);
-    expect(plannedSteps(parameters, "acceptance", "bureau")).toEqual([]);
+    expect(plannedSteps(parameters, "panel", "bureau")).toEqual([]);
   });
 
   test("say who took which, and which is open", () => {
     const steps = actSteps(["handle", "review", "sign"], [said("handle", 1, "王")], "verification", 1);
     expect(steps.map((s) => [s.step, s.state, s.who])).toEqual([["handle", "done", "王"], ["review", "current", undefined], ["sign", "todo", undefined]]);
+  });
+
+  test("follow the one task of an acceptance where its notice asks again", () => {
+    const notice = { ...said("", 2, "王", "return"), stage: "acceptance", taskId: "acceptance/2/1" };
+    const steps = actSteps(plannedSteps([{ key: "notice.again.steps", value: ["handle", "review"] }], "acceptance", "bureau"), [notice], "acceptance", 2);
+    expect(steps.map((s) => [s.step, s.state, s.who])).toEqual([["handle", "done", "王"], ["review", "current", undefined]]);
   });
 
   test("begin anew in the round after a step was sent back", () => {

@@ -14,6 +14,7 @@ export interface ActStep {
 }
 
 const decisions: Record<string, (competent: string) => string> = {
+  acceptance: () => "notice.again.steps",
   verification: (competent) => `steps.${competent}.verification`,
   delegateOpinion: () => "steps.authority.opinion",
   submission: () => "steps.bureau.submission",
@@ -22,11 +23,6 @@ const decisions: Record<string, (competent: string) => string> = {
   audit: () => "steps.authority.audit",
   revocation: () => "steps.authority.certificateRevocation",
 };
-
-/** isAct says whether the decision of a stage is an institutional act. */
-export function isAct(stage: string): boolean {
-  return stage in decisions;
-}
 
 /** plannedSteps gives the steps that policy sets for the act of a stage; `competent` is the kind of the body that verifies. */
 export function plannedSteps(parameters: readonly { key: string; value: unknown }[], stage: string, competent: string): StepCode[] {
@@ -37,7 +33,7 @@ export function plannedSteps(parameters: readonly { key: string; value: unknown 
 
 /** actSteps tells how far one round of an act has come, from what was said in it. */
 export function actSteps(planned: readonly StepCode[], said: readonly Schemas["Statement"][], stage: string, round: number): ActStep[] {
-  const taken = new Map(said.filter((s) => s.stage === stage && s.round === round && s.step).map((s) => [s.step, s]));
+  const taken = new Map(said.filter((s) => s.stage === stage && s.round === round).map((s) => [s.step || "handle", s]));
   const steps: StepCode[] = planned.length > 0 ? [...planned] : ["handle"];
   let open = true;
   return steps.map((step) => {
