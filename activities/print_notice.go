@@ -33,15 +33,14 @@ func supplementNotice(_ context.Context, f *file) (paper.Document, error) {
 	return notice, nil
 }
 
-// defect divides a reason of the catalogue, such as 内容不完整，请补充, into what is wrong and what to do; the
-// officer's own words follow.
+// defect says of a reason of the catalogue what is wrong and what to do; the officer's own words follow.
 func defect(d filing.Defect) paper.Defect {
 	reason, _ := filing.ReasonByCode(d.Reason)
 	where, article := place(d, reason.Clause)
-	wrong, todo, mendable := strings.Cut(reason.Text.ZH, "，请")
-	out := paper.Defect{Material: where, Clause: clause(article), Reason: wide(wrong), Remedy: d.Words}
-	if mendable {
-		out.Remedy = joined("。\n", "请"+wide(todo), d.Words)
+	wrong, todo := reason.Parts()
+	out := paper.Defect{Material: where, Clause: clause(article), Reason: wide(wrong.ZH), Remedy: d.Words}
+	if todo.ZH != "" {
+		out.Remedy = joined("。\n", wide(todo.ZH), d.Words)
 	}
 	if strings.TrimSpace(out.Remedy) == "" {
 		out.Remedy = "该情形无法通过补正消除，如有不同意见可以书面说明。"
@@ -134,8 +133,8 @@ func refusalNotice(_ context.Context, f *file) (paper.Document, error) {
 	notice := &paper.RefusalNotice{Head: head, Refusal: refusals[filing.Stage(f.Paper.Stage)], Enterprise: f.enterprise()}
 	for _, g := range sheet.Grounds {
 		reason, _ := filing.ReasonByCode(g.Reason)
-		wrong, _, _ := strings.Cut(reason.Text.ZH, "，请")
-		notice.Grounds = append(notice.Grounds, paper.Ground{Clause: clause(g.Clause), Reason: joined("。", wide(wrong), g.Words)})
+		wrong, _ := reason.Parts()
+		notice.Grounds = append(notice.Grounds, paper.Ground{Clause: clause(g.Clause), Reason: joined("。", wide(wrong.ZH), g.Words)})
 	}
 	return notice, nil
 }

@@ -1406,7 +1406,15 @@ type DefectReason struct {
 	Materials      []int    `json:"materials,omitempty,omitzero"`
 	NeedsWords     bool     `json:"needsWords,omitempty,omitzero"`
 	Supplementable bool     `json:"supplementable"`
-	Text           string   `json:"text"`
+
+	// Text What is wrong and what to do
+	Text string `json:"text"`
+
+	// Todo What the applicant has to do; empty where nothing mends it
+	Todo string `json:"todo"`
+
+	// Wrong What is wrong
+	Wrong string `json:"wrong"`
 }
 
 // Delegation defines model for Delegation.

@@ -101,8 +101,9 @@ func (s *Server) GetFilingReference(ctx context.Context, _ GetFilingReferenceReq
 		for _, item := range reason.Items {
 			items = append(items, string(item))
 		}
+		wrong, todo := reason.Parts()
 		shown.Reasons = append(shown.Reasons, DefectReason{
-			Code: string(reason.Code), Text: say(ctx, reason.Text), Clause: reason.Clause, Materials: reason.Materials, Items: items,
+			Code: string(reason.Code), Text: say(ctx, reason.Text), Wrong: say(ctx, wrong), Todo: say(ctx, todo), Clause: reason.Clause, Materials: reason.Materials, Items: items,
 			Supplementable: reason.Supplementable, NeedsWords: reason.NeedsWords,
 		})
 	}

@@ -142,7 +142,7 @@ func TestAPausedClockShowsInTheQueueAndIsNeitherNearNorOverdue(t *testing.T) {
 	if got.Paused.Reason != "expertReview" || got.Paused.ReasonName != "专家评审" || got.Paused.Since != got.Deadline.Start {
 		t.Errorf("%+v", got.Paused)
 	}
-	if got.Deadline.Text != "已暂停（专家评审），恢复后剩 20" || got.Deadline.Urgency != "paused" || got.Deadline.Left != 20 || got.Deadline.Used != 0 {
+	if got.Deadline.Text != "已暂停（专家评审），恢复后剩 20 个工作日" || got.Deadline.Urgency != "paused" || got.Deadline.Left != 20 || got.Deadline.Used != 0 {
 		t.Errorf("%+v", got.Deadline)
 	}
 	o.must(o.store.DB.Exec(`UPDATE tasks SET due_at = ? WHERE case_no = ?`, o.now().AddDate(0, 0, -3), one.caseNo).Error)

@@ -83,7 +83,7 @@ func (d Deadline) standing() fault.Text {
 	case d.Pause != "":
 		why := d.Pause.Text()
 		return fault.Text{
-			ZH: fmt.Sprintf("已暂停（%s），恢复后剩 %d", why.ZH, d.Left),
+			ZH: fmt.Sprintf("已暂停（%s），恢复后剩 %d 个工作日", why.ZH, d.Left),
 			EN: fmt.Sprintf("paused (%s), %s left once it resumes", why.EN, workdays(d.Left)),
 		}
 	case d.Today == d.Due.Date:

@@ -58,7 +58,7 @@ func TestAPausedDeadlineSaysWhyAndWhatIsLeft(t *testing.T) {
 		{From: parse(t, "2026-11-04"), Reason: civil.ExpertReview},
 	}}
 	deadline := clock.DeadlineOn(calendar, parse(t, "2026-11-20"))
-	if got := deadline.Text(); got.ZH != "已暂停（专家评审），恢复后剩 5" || got.EN != "paused (expert review), 5 working days left once it resumes" {
+	if got := deadline.Text(); got.ZH != "已暂停（专家评审），恢复后剩 5 个工作日" || got.EN != "paused (expert review), 5 working days left once it resumes" {
 		t.Errorf("%s / %s", got.ZH, got.EN)
 	}
 	if deadline.Urgency(3) != civil.Paused {

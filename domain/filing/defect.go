@@ -2,6 +2,7 @@ package filing
 
 import (
 	"slices"
+	"strings"
 
 	"jiangxin/domain/fault"
 )
@@ -19,6 +20,19 @@ type DefectReason struct {
 	// Supplementable says whether the applicant can mend it (补正); otherwise it can only be refused.
 	Supplementable bool
 	NeedsWords     bool // the reason alone does not tell the applicant what to do
+}
+
+// Parts divides the words of a reason, such as 内容不完整，请补充, into what is wrong and what to do; there may be
+// nothing to do.
+func (r DefectReason) Parts() (wrong, todo fault.Text) {
+	wrong, todo = r.Text, fault.Text{}
+	if zh, do, found := strings.Cut(r.Text.ZH, "，请"); found {
+		wrong.ZH, todo.ZH = zh, "请"+do
+	}
+	if en, do, found := strings.Cut(r.Text.EN, "; "); found {
+		wrong.EN, todo.EN = en, do
+	}
+	return wrong, todo
 }
 
 // Fits says whether the reason may be given for the material (0: none) or the section.

@@ -156,3 +156,20 @@ func TestEveryDefectOfANoticeIsAnsweredOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestAReasonSaysWhatIsWrongAndWhatToDo(t *testing.T) {
+	t.Parallel()
+	for _, reason := range filing.DefectReasons() {
+		wrong, todo := reason.Parts()
+		zh, en := wrong.ZH, wrong.EN
+		if todo.ZH != "" {
+			zh, en = zh+"，"+todo.ZH, en+"; "+todo.EN
+		}
+		if zh != reason.Text.ZH || en != reason.Text.EN {
+			t.Errorf("%s: %+v and %+v are not the whole of %+v", reason.Code, wrong, todo, reason.Text)
+		}
+		if reason.Supplementable && reason.Code != "other" && todo.ZH == "" {
+			t.Errorf("%s can be mended, and does not say how", reason.Code)
+		}
+	}
+}

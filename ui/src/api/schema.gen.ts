@@ -1713,7 +1713,12 @@ export interface components {
         };
         DefectReason: {
             code: string;
+            /** @description What is wrong and what to do */
             text: string;
+            /** @description What is wrong */
+            wrong: string;
+            /** @description What the applicant has to do; empty where nothing mends it */
+            todo: string;
             clause: string;
             materials?: number[];
             items?: string[];

@@ -11,7 +11,7 @@ import type { Review } from "./review";
 import { SentBackNote } from "./SentBackNote";
 import { emptySheet, judge, sayDefect, toggleReason, type Reason, type Rules, type Sheet } from "./sheet";
 
-const missing: Reason = { code: "missing", text: "材料缺失，请补交", clause: "四(一)", supplementable: true };
+const missing: Reason = { code: "missing", text: "材料缺失，请补交", wrong: "材料缺失", todo: "请补交", clause: "四(一)", supplementable: true };
 const rules: Rules = { reasons: [missing], noticed: true, asked: [] };
 const reference = { reasons: [missing], materials: [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, name: `材料${number}` })), sections: [] } as unknown as Schemas["FilingReference"];
 const passed = [1, 2, 3, 4, 5, 7].reduce((sheet, number) => judge(sheet, number, "pass", rules), emptySheet);

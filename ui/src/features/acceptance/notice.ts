@@ -16,15 +16,12 @@ export interface NoticeRow {
   needsWords: boolean;
 }
 
-/** The catalogue says what is wrong and, after this, what to do. */
-const turn = /，(?=请)|; (?=\S)/;
-
 /** noticeOf composes the notice from every defect, in the order in which the letter prints them. */
 export function noticeOf(sheet: Sheet, reference: Schemas["FilingReference"]): NoticeRow[] {
   let last = "";
   return allDefects(sheet).filter((defect) => defect.finding === "supplement").map((defect) => {
     const reason = reference.reasons.find((one) => one.code === defect.reason);
-    const [wrong = "", todo = ""] = (reason?.text ?? defect.reason).split(turn);
+    const { wrong, todo } = reason ?? { wrong: defect.reason, todo: "" };
     const name = matterName(reference, defect.matter);
     const place = name === last ? "" : name;
     last = name;

@@ -4,7 +4,7 @@ import type { Matter } from "./matter";
 import { againIn, beforeOf, changedIn, isOld, markOf, sentBack, startFrom, toldBefore } from "./rounds";
 import { emptySheet, findingOf, judge, toggleReason, type Reason, type Rules, type Sheet } from "./sheet";
 
-const missing: Reason = { code: "missing", text: "材料缺失，请补交", clause: "四(一)", supplementable: true };
+const missing: Reason = { code: "missing", text: "材料缺失，请补交", wrong: "材料缺失", todo: "请补交", clause: "四(一)", supplementable: true };
 const rules: Rules = { reasons: [missing], noticed: true, asked: [] };
 const material = (number: number, more: Partial<Schemas["MaterialInfo"]> = {}) => ({ number, ...more }) as Schemas["MaterialInfo"];
 const materials = [material(3, { carried: "plan" }), material(6)];

@@ -3,11 +3,11 @@ import { gatesOf, outcomeOf } from "./gates";
 import { allMatters, materialNumbers, materialOf, sectionsOf } from "./matter";
 import { allDefects, defectsOf, emptySheet, findingOf, groundsOf, judge, nextUnreviewed, recordCheck, reasonsFor, sayDefect, toggleReason, unreviewed, wishOf, type Reason, type Rules, type Sheet } from "./sheet";
 
-const missing: Reason = { code: "missing", text: "材料缺失，请补交", clause: "四(一)", supplementable: true };
-const incomplete: Reason = { code: "incomplete", text: "内容不完整，请补充", clause: "四(一)", supplementable: true, needsWords: true };
-const noVideo: Reason = { code: "videoMissing", text: "缺少视频监控设备证明，请补充", clause: "一(三)", materials: [6], items: ["premises"], supplementable: true };
-const noPerson: Reason = { code: "notLegalPerson", text: "不具有独立法人资格", clause: "一(一)", materials: [1], items: ["unit"], supplementable: false };
-const failed: Reason = { code: "onlineCheckFailed", text: "网上核验未通过，请提交书面材料", clause: "四(一)", materials: [1], supplementable: true };
+const missing: Reason = { code: "missing", text: "材料缺失，请补交", wrong: "材料缺失", todo: "请补交", clause: "四(一)", supplementable: true };
+const incomplete: Reason = { code: "incomplete", text: "内容不完整，请补充", wrong: "内容不完整", todo: "请补充", clause: "四(一)", supplementable: true, needsWords: true };
+const noVideo: Reason = { code: "videoMissing", text: "缺少视频监控设备证明，请补充", wrong: "缺少视频监控设备证明", todo: "请补充", clause: "一(三)", materials: [6], items: ["premises"], supplementable: true };
+const noPerson: Reason = { code: "notLegalPerson", text: "不具有独立法人资格", wrong: "不具有独立法人资格", todo: "", clause: "一(一)", materials: [1], items: ["unit"], supplementable: false };
+const failed: Reason = { code: "onlineCheckFailed", text: "网上核验未通过，请提交书面材料", wrong: "网上核验未通过", todo: "请提交书面材料", clause: "四(一)", materials: [1], supplementable: true };
 const rules: Rules = { reasons: [missing, incomplete, noVideo, noPerson, failed], noticed: false, asked: [] };
 const never = { told: () => undefined, late: () => false };
 

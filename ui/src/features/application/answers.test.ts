@@ -9,7 +9,7 @@ const reference = {
   materials: [{ number: 1, name: "营业执照", article: "四(一)1", online: true }, { number: 6, name: "资产证明", article: "四(一)6", online: false }],
   conditions: [{ number: 3, name: "机构、人员、场地与设备", article: "一(三)", words: "" }],
   sections: [{ code: "unit", name: "单位基本情况" }],
-  reasons: [{ code: "illegible", text: "图像不清晰", clause: "四(一)", supplementable: true }, { code: "premisesUnproven", text: "证明不足", clause: "四(一)6", supplementable: true }],
+  reasons: [{ code: "illegible", text: "图像不清晰", wrong: "图像不清晰", todo: "", clause: "四(一)", supplementable: true }, { code: "premisesUnproven", text: "证明不足", wrong: "证明不足", todo: "", clause: "四(一)6", supplementable: true }],
 } as unknown as Schemas["FilingReference"];
 const content = (change: Partial<Content> = {}): Content =>
   ({

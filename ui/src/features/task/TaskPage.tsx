@@ -32,7 +32,7 @@ function OneTask(task: { caseNo: string; stage: string; round: number; slot: str
   return (
     <div className="task">
       <title>{words("task.title", { stage: view.task.stageName, name: view.task.enterpriseName })}</title>
-      <TaskHead view={view} settled={settled} />
+      <TaskHead view={view} settled={settled || deciding.problem?.lostRace === true} />
       {settled ? (
         <DecisionDone view={view} settled={deciding.settled} />
       ) : view.task.state === "done" || view.task.state === "void" ? (
