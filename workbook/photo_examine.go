@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/jpeg"
 	"image/png"
 	"io"
@@ -33,6 +34,10 @@ func (p *Photos) examine(entry *zip.File, content io.Reader) (Photo, error) {
 	size, err := read(io.MultiReader(bytes.NewReader(head), content))
 	if err != nil {
 		return photo, brokenPhoto(err)
+	}
+	if size.ColorModel == color.CMYKModel {
+		return photo, fault.New(fault.UnsupportedType, "照片为印刷用的 CMYK 颜色，制证时颜色会失真，请另存为 RGB 颜色后重新放入",
+			"The photo has the colours of print (CMYK); save it in RGB and pack it again")
 	}
 	photo.Width, photo.Height = size.Width, size.Height
 	l := p.limits

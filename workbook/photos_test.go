@@ -27,6 +27,13 @@ func picture(t testing.TB, width, height int) string {
 	return string(written(t, func(w io.Writer) error { return jpeg.Encode(w, image.NewGray(image.Rect(0, 0, width, height)), nil) }))
 }
 
+// printed is the head of a JPEG of 295 by 413 pixels in the four colours of print.
+func printed() string {
+	return "\xFF\xD8\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00" +
+		"\xFF\xC0\x00\x14\x08\x01\x9D\x01\x27\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00" +
+		"\xFF\xDA\x00\x0E\x04\x01\x00\x02\x00\x03\x00\x04\x00\x00\x3F\x00"
+}
+
 func photosOf(t testing.TB, file []byte) *workbook.Photos {
 	t.Helper()
 	photos, err := workbook.OpenPhotos(bytes.NewReader(file), int64(len(file)), photoLimits)
@@ -97,18 +104,18 @@ func TestWhatIsWrongWithAPhotoIsSaidOfIt(t *testing.T) {
 	good := picture(t, 295, 413)
 	file := packed(t, [2]string{"甲.jpg", good}, [2]string{"照片/甲.JPG", good}, [2]string{"乙.jpg", good}, [2]string{"乙.png", good},
 		[2]string{"丙.jpg", "GIF89a and more"}, [2]string{"丁.jpg", good[:40]}, [2]string{"小.jpg", picture(t, 50, 70)}, [2]string{"大.jpg", picture(t, 3100, 200)},
-		[2]string{"重.jpg", good + strings.Repeat("0", 300<<10)}, [2]string{"空.jpg", ""}, [2]string{"a/b/深.jpg", good}, [2]string{"../逃.jpg", good},
+		[2]string{"重.jpg", good + strings.Repeat("0", 300<<10)}, [2]string{"空.jpg", ""}, [2]string{"a/b/深.jpg", good}, [2]string{"../逃.jpg", good}, [2]string{"印.jpg", printed()},
 		[2]string{"好.png", string(written(t, func(w io.Writer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 358, 441))) }))})
 	problems := photosOf(t, file).Problems()
 	for key, says := range map[string]string{
 		"甲": "同名照片有多张(甲.jpg、甲.JPG)", "乙": "同名照片有多张(乙.jpg、乙.png)", "丙": "不是 JPEG 或 PNG", "丁": "无法读取", "小": "50×70 像素，过小，至少 100×140", "大": "过大，最多 3000×4000",
-		"重": "超过 200 KiB", "空": "空的", "深": "多层文件夹", "逃": "多层文件夹",
+		"重": "超过 200 KiB", "空": "空的", "深": "多层文件夹", "逃": "多层文件夹", "印": "CMYK",
 	} {
 		if !strings.Contains(problems[key].ZH, says) || problems[key].EN == "" {
 			t.Errorf("%s: %+v, want %s", key, problems[key], says)
 		}
 	}
-	if problem, there := problems["好"]; !there || problem.ZH != "" || len(problems) != 11 {
+	if problem, there := problems["好"]; !there || problem.ZH != "" || len(problems) != 12 {
 		t.Errorf("%d problems: %+v", len(problems), problem)
 	}
 }

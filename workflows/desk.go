@@ -76,8 +76,8 @@ var operations = []struct{ name, about string }{
 
 // NewDesk restores a desk. It does not listen before Open.
 func NewDesk(ctx workflow.Context, of Procedure, s contract.DeskState) *Desk {
-	// 1: the first. 2: an effect that ends shows it at once.
-	version := workflow.GetVersion(ctx, "desk", workflow.DefaultVersion, 2)
+	// 1: the first. 2: an effect that ends shows it at once. 3: a retry that comes together with a failure is not lost.
+	version := workflow.GetVersion(ctx, "desk", workflow.DefaultVersion, 3)
 	return &Desk{version: version, of: of, state: restored(ctx, s), recorded: s.Seq, settled: map[string]int{}, running: map[string]bool{}}
 }
 

@@ -385,6 +385,51 @@ func TestAStuckEffectDoesNotHoldUpTheRecordAndRetryFreesIt(t *testing.T) {
 	b.mustBe(t, "taskOpened step/1/1", "decided step/1/1, paperDue", "paperMade")
 }
 
+// TestARetryThatComesTogetherWithTheFailureIsNotLost has the operator's retry handled between the failure and the
+// moment at which the effect begins to wait for one, as happens when both reach the workflow in one task.
+func TestARetryThatComesTogetherWithTheFailureIsNotLost(t *testing.T) {
+	broken := temporal.NewNonRetryableApplicationError("broken", contract.ErrPermanent, nil)
+	for _, what := range []string{"an effect", "the record"} {
+		b := setup(t)
+		rendered := 0
+		b.env.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {
+			if rendered++; rendered == 1 && what == "an effect" {
+				return contract.EffectResult{}, broken
+			}
+			return contract.EffectResult{}, nil
+		}, activity.RegisterOptions{Name: contract.ActivityRenderPaper})
+		b.fail = func(attempt int) error {
+			if attempt == 1 && what == "the record" {
+				return broken
+			}
+			return nil
+		}
+		b.env.ExecuteWorkflow(func(ctx workflow.Context) error {
+			var d *Desk
+			asked := false
+			d = NewDesk(ctx, Procedure{
+				CaseNo: "case-1", City: "210100", MayStop: never, Allows: func(string, contract.Operation) error { return nil }, Correct: func(contract.Operation) {},
+				Next: func(string) string { // the desk looks here when it shows that something is stuck
+					stuck := d.stuck != "" || slices.ContainsFunc(d.state.Effects, func(e contract.Effect) bool { return e.Cause != "" })
+					if stuck && !asked {
+						asked = true
+						d.retries++
+					}
+					return ""
+				},
+			}, contract.DeskState{})
+			if err := d.Open(ctx); err != nil {
+				return err
+			}
+			d.OwePaper(ctx, contract.PaperData{ID: "step/1/letter", Kind: "letter"})
+			return d.Close(ctx)
+		})
+		if err := b.env.GetWorkflowError(); err != nil || !b.env.IsWorkflowCompleted() {
+			t.Errorf("%s: the case waits for a second retry: %v", what, err)
+		}
+	}
+}
+
 func TestAStuckEffectCanBeGivenUp(t *testing.T) {
 	b := setup(t)
 	b.env.RegisterActivityWithOptions(func(context.Context, contract.EffectRequest) (contract.EffectResult, error) {

@@ -86,6 +86,7 @@ func (d *Desk) runEffect(ctx workflow.Context, e contract.Effect) {
 	defer tried()
 	for d.owes(e.ID) {
 		var result contract.EffectResult
+		seen := d.retries
 		err := d.tryEffect(ctx, e, first, &result)
 		tried()
 		switch {
@@ -97,7 +98,7 @@ func (d *Desk) runEffect(ctx workflow.Context, e contract.Effect) {
 		default:
 			d.markEffectStuck(ctx, e.ID, cause(err))
 			if final(err) {
-				seen := d.retries
+				seen = d.before(seen)
 				_ = workflow.Await(ctx, func() bool { return d.retries > seen || !d.owes(e.ID) })
 			}
 		}

@@ -66,33 +66,33 @@ func stories() []story {
 	again := []string{"acceptance/1/1 return", "supplement/1/1 submit", "acceptance/2/1 return!again", "acceptance/2/review sendBack",
 		"acceptance/3/1 return!again", "acceptance/3/review agree", "supplement/2/1 submit", "acceptance/4/1 accept", "withdraw"}
 	return []story{
-		{name: "Filing-finished-bureau-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy},
-		{name: "Filing-finished-delegated-desk2", kind: contract.FilingWorkflow, in: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
+		{name: "Filing-finished-bureau-desk3", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy},
+		{name: "Filing-finished-delegated-desk3", kind: contract.FilingWorkflow, in: input("authority-210100"), answers: append(append(append([]string{}, happy[:16]...),
 			"delegateOpinion/1/handle endorse", "delegateOpinion/1/sign agree"), happy[16:]...)},
-		{name: "Filing-finished-detours-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: detours},
-		{name: "Filing-finished-stuck-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
-		{name: "Filing-half-verification-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:12]},
-		{name: "Filing-half-renewed-desk2", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:14], stops: true},
-		{name: "Filing-finished-again-desk2", kind: contract.FilingWorkflow, in: asksAgain(), answers: again},
-		{name: "Filing-half-again-renewed-desk2", kind: contract.FilingWorkflow, in: asksAgain(), answers: again[:3], stops: true},
-		{name: "Tenure-finished-past-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
-		{name: "Tenure-half-valid-desk2", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
-		{name: "Certification-finished-returned", kind: contract.CertificationWorkflow, in: batch(), answers: []string{
+		{name: "Filing-finished-detours-desk3", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: detours},
+		{name: "Filing-finished-stuck-desk3", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: []string{"retry", "acceptance/1/1 refuse"}, broken: true},
+		{name: "Filing-half-verification-desk3", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:12]},
+		{name: "Filing-half-renewed-desk3", kind: contract.FilingWorkflow, in: input("bureau-210100"), answers: happy[:14], stops: true},
+		{name: "Filing-finished-again-desk3", kind: contract.FilingWorkflow, in: asksAgain(), answers: again},
+		{name: "Filing-half-again-renewed-desk3", kind: contract.FilingWorkflow, in: asksAgain(), answers: again[:3], stops: true},
+		{name: "Tenure-finished-past-desk3", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000001", Region: "210100", From: "2020-01-01", Through: "2022-12-31", Remind: []int{180, 90, 30, 7}}},
+		{name: "Tenure-half-valid-desk3", kind: contract.TenureWorkflow, in: &contract.Tenure{FilingNo: "Y000021000002", Region: "210100", From: "2026-11-22", Through: "2099-11-21", Remind: []int{180, 90, 30, 7}}},
+		{name: "Certification-finished-returned-desk3", kind: contract.CertificationWorkflow, in: batch(), answers: []string{
 			"audit/1/handle returnRows", "audit/1/review agree", "correction/1/1 submit", "audit/2/handle passInPart", "audit/2/review sendBack",
 			"audit/3/handle passInPart", "audit/3/review agree", "issue/1/1 issue",
 		}},
-		{name: "Certification-finished-stuck", kind: contract.CertificationWorkflow, in: batch(), broken: true, answers: []string{
+		{name: "Certification-finished-stuck-desk3", kind: contract.CertificationWorkflow, in: batch(), broken: true, answers: []string{
 			"audit/1/handle pass", "audit/1/review agree", "issue/1/1 issue", "retry",
 		}},
-		{name: "Certification-finished-withdrawn", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"withdraw"}},
-		{name: "Certification-half-issue", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
-		{name: "Certification-half-renewed", kind: contract.CertificationWorkflow, in: batch(), stops: true, answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
-		{name: "Revocation-finished-enterprise", kind: contract.RevocationWorkflow, in: inquiry("enterprise-1", "", "Y000021000001263000001"), answers: []string{"revocation/1/1 revoke"}},
-		{name: "Revocation-half-city", kind: contract.RevocationWorkflow, in: inquiry("authority-210100", "", "Y000021000001263000001", "handle", "sign"), answers: []string{"revocation/1/handle revoke"}},
-		{name: "MonthlySummary-finished-returned", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{
+		{name: "Certification-finished-withdrawn-desk3", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"withdraw"}},
+		{name: "Certification-half-issue-desk3", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
+		{name: "Certification-half-renewed-desk3", kind: contract.CertificationWorkflow, in: batch(), stops: true, answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
+		{name: "Revocation-finished-enterprise-desk3", kind: contract.RevocationWorkflow, in: inquiry("enterprise-1", "", "Y000021000001263000001"), answers: []string{"revocation/1/1 revoke"}},
+		{name: "Revocation-half-city-desk3", kind: contract.RevocationWorkflow, in: inquiry("authority-210100", "", "Y000021000001263000001", "handle", "sign"), answers: []string{"revocation/1/handle revoke"}},
+		{name: "MonthlySummary-finished-returned-desk3", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{
 			"summary/1/1 report", "summaryCheck/1/1 return", "summary/2/1 report", "summaryCheck/2/1 accept",
 		}},
-		{name: "MonthlySummary-half-reported", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{"summary/1/1 report"}},
+		{name: "MonthlySummary-half-reported-desk3", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{"summary/1/1 report"}},
 		{name: "MonthEnd-finished-named", kind: contract.MonthEndWorkflow, in: contract.Month{Month: "202611"}},
 	}
 }

@@ -60,13 +60,14 @@ func (d *Desk) record(ctx workflow.Context) {
 	d.events = nil
 	var result contract.RecordResult
 	for first := true; ; first = false {
+		seen := d.retries
 		err := d.tryRecord(uncancelled(ctx), batch, first, &result)
 		if err == nil {
 			break
 		}
 		d.markRecordStuck(ctx, err)
 		if final(err) {
-			seen := d.retries
+			seen = d.before(seen)
 			_ = workflow.Await(uncancelled(ctx), func() bool { return d.retries > seen })
 		}
 	}
@@ -83,6 +84,15 @@ func (d *Desk) record(ctx workflow.Context) {
 	d.state.Since = workflow.Now(ctx)
 	d.show(ctx)
 	d.startEffects(ctx)
+}
+
+// before is the count of retries above which a failed attempt is made again: the count at its beginning, so that a
+// retry that came in one workflow task with the failure counts. Runs of older versions forget such a retry.
+func (d *Desk) before(attempt int) int {
+	if d.version < 3 {
+		return d.retries
+	}
+	return attempt
 }
 
 // tryRecord waits for one execution of Record; an operator's retry cuts a long back-off short.

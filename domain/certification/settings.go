@@ -58,7 +58,7 @@ func SettingsOf(edition policy.Edition) (Settings, error) {
 		*into = value
 	}
 	for stage, key := range map[Stage]string{
-		Audit: policy.AuditDays, Correction: policy.CorrectionDays, Issue: policy.IssueDays, Summary: policy.SummaryDays, SummaryCheck: policy.SummaryCheckDays,
+		Audit: policy.AuditDays, Correction: policy.CorrectionDays, Issue: policy.IssueDays, Revocation: policy.RevocationDays, Summary: policy.SummaryDays, SummaryCheck: policy.SummaryCheckDays,
 	} {
 		days, err := edition.Int(key)
 		if err != nil {

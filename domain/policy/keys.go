@@ -59,6 +59,7 @@ const (
 	SampleMin         = "audit.sample.min"            // fewest sampled rows of a batch
 	CorrectionDays    = "correction.days"             // workdays the enterprise has for returned rows
 	IssueDays         = "issue.days"                  // workdays to issue after the audit
+	RevocationDays    = "revocation.days"             // workdays to decide on the revocation of a certificate (注销)
 	SummaryDays       = "monthly.summary.days"        // workdays in which an enterprise reports its monthly summary (附件7)
 	SummaryCheckDays  = "monthly.summary.check.days"  // workdays in which the authority takes it or sends it back
 	ResultRowsMax     = "results.rows.max"            // most rows of one batch
