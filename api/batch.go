@@ -191,6 +191,15 @@ func (s *Server) SavePlan(ctx context.Context, in SavePlanRequestObject) (SavePl
 	return SavePlan200JSONResponse(shown), err
 }
 
+// DiscardBatch throws a draft away.
+func (s *Server) DiscardBatch(ctx context.Context, in DiscardBatchRequestObject) (DiscardBatchResponseObject, error) {
+	b, err := s.ownBatch(ctx, in.BatchNo)
+	if err != nil {
+		return nil, err
+	}
+	return DiscardBatch204Response{}, s.store.DiscardBatch(ctx, b.BatchNo, in.Params.Version)
+}
+
 func (s *Server) shownBatch(ctx context.Context, b store.Batch) (Batch, error) {
 	reference, err := s.store.Reference(ctx)
 	if err != nil {

@@ -2888,6 +2888,12 @@ type GetBatchOfferParams struct {
 	Batch string `form:"batch,omitempty" json:"batch,omitempty,omitzero"`
 }
 
+// DiscardBatchParams defines parameters for DiscardBatch.
+type DiscardBatchParams struct {
+	// Version That was seen
+	Version int `form:"version" json:"version"`
+}
+
 // ListCertificatesParams defines parameters for ListCertificates.
 type ListCertificatesParams struct {
 	// Cursor `next` of the page before
@@ -3283,6 +3289,9 @@ type ServerInterface interface {
 	// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 	// (GET /api/batches/offer)
 	GetBatchOffer(c *gin.Context, params GetBatchOfferParams)
+	// DiscardBatch Throw away a draft that was never handed in; its number is not used again
+	// (DELETE /api/batches/{batchNo})
+	DiscardBatch(c *gin.Context, batchNo BatchNo, params DiscardBatchParams)
 	// GetBatch One batch with its plan and its counts
 	// (GET /api/batches/{batchNo})
 	GetBatch(c *gin.Context, batchNo BatchNo)
@@ -4006,6 +4015,42 @@ func (siw *ServerInterfaceWrapper) GetBatchOffer(c *gin.Context) {
 	}
 
 	siw.Handler.GetBatchOffer(c, params)
+}
+
+// DiscardBatch operation middleware
+func (siw *ServerInterfaceWrapper) DiscardBatch(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DiscardBatchParams
+
+	// ------------- Required query parameter "version" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, true, "version", c.Request.URL.Query(), &params.Version, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter version: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.DiscardBatch(c, batchNo, params)
 }
 
 // GetBatch operation middleware
@@ -6777,6 +6822,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.POST(options.BaseURL+"/api/batches", wrapper.CreateBatch)
 	router.GET(options.BaseURL+"/api/batches/calendar", wrapper.ListExaminations)
 	router.GET(options.BaseURL+"/api/batches/offer", wrapper.GetBatchOffer)
+	router.DELETE(options.BaseURL+"/api/batches/:batchNo", wrapper.DiscardBatch)
 	router.GET(options.BaseURL+"/api/batches/:batchNo", wrapper.GetBatch)
 	router.PUT(options.BaseURL+"/api/batches/:batchNo/plan", wrapper.SavePlan)
 	router.GET(options.BaseURL+"/api/batches/:batchNo/workbook", wrapper.GetResultWorkbook)
@@ -7472,6 +7518,40 @@ type GetBatchOfferdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response GetBatchOfferdefaultApplicationProblemPlusJSONResponse) VisitGetBatchOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DiscardBatchRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Params  DiscardBatchParams
+}
+
+type DiscardBatchResponseObject interface {
+	VisitDiscardBatchResponse(w http.ResponseWriter) error
+}
+
+type DiscardBatch204Response struct {
+}
+
+func (response DiscardBatch204Response) VisitDiscardBatchResponse(w http.ResponseWriter) error {
+	w.WriteHeader(204)
+	return nil
+}
+
+type DiscardBatchdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response DiscardBatchdefaultApplicationProblemPlusJSONResponse) VisitDiscardBatchResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11026,6 +11106,9 @@ type StrictServerInterface interface {
 	// GetBatchOffer What the own filing lets a batch be, and what a plan has to name
 	// (GET /api/batches/offer)
 	GetBatchOffer(ctx context.Context, request GetBatchOfferRequestObject) (GetBatchOfferResponseObject, error)
+	// DiscardBatch Throw away a draft that was never handed in; its number is not used again
+	// (DELETE /api/batches/{batchNo})
+	DiscardBatch(ctx context.Context, request DiscardBatchRequestObject) (DiscardBatchResponseObject, error)
 	// GetBatch One batch with its plan and its counts
 	// (GET /api/batches/{batchNo})
 	GetBatch(ctx context.Context, request GetBatchRequestObject) (GetBatchResponseObject, error)
@@ -11851,6 +11934,33 @@ func (sh *strictHandler) GetBatchOffer(ctx *gin.Context, params GetBatchOfferPar
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(GetBatchOfferResponseObject); ok {
 		if err := validResponse.VisitGetBatchOfferResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// DiscardBatch operation middleware
+func (sh *strictHandler) DiscardBatch(ctx *gin.Context, batchNo BatchNo, params DiscardBatchParams) {
+	var request DiscardBatchRequestObject
+
+	request.BatchNo = batchNo
+	request.Params = params
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DiscardBatch(ctx, request.(DiscardBatchRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DiscardBatch")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(DiscardBatchResponseObject); ok {
+		if err := validResponse.VisitDiscardBatchResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -137,6 +137,7 @@ var permits = map[string]access{
 	"listExaminations":  {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
 	"getBatchOffer":     {grants: clerks, scope: ownEnterprise},
 	"getBatch":          {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"discardBatch":      {grants: clerks, scope: ownEnterprise},
 	"savePlan":          {grants: clerks, scope: ownEnterprise},
 	"getResultWorkbook": {grants: clerks, scope: ownEnterprise},
 	"checkResults":      {grants: clerks, scope: ownEnterprise},

@@ -56,6 +56,20 @@ func (s *Store) SavePlan(ctx context.Context, b Batch, at time.Time) (Batch, err
 	return saved, err
 }
 
+// DiscardBatch removes a draft, which was never handed in and of which nothing was recorded, with its rows. Its files
+// stay the enterprise's, and its number is not given again: the counter goes on.
+func (s *Store) DiscardBatch(ctx context.Context, batchNo string, version int) error {
+	return s.In(ctx, func(tx *gorm.DB) error {
+		if _, err := lockDraft(tx, batchNo, version); err != nil {
+			return err
+		}
+		if err := tx.Exec(`DELETE FROM result_rows WHERE batch_no = ?`, batchNo).Error; err != nil {
+			return err
+		}
+		return tx.Exec(`DELETE FROM batches WHERE batch_no = ?`, batchNo).Error
+	})
+}
+
 // lockBatch takes the batch for this transaction.
 func lockBatch(tx *gorm.DB, batchNo string) (Batch, error) {
 	var b Batch

@@ -2890,6 +2890,12 @@ type GetBatchOfferParams struct {
 	Batch string `form:"batch,omitempty" json:"batch,omitempty,omitzero"`
 }
 
+// DiscardBatchParams defines parameters for DiscardBatch.
+type DiscardBatchParams struct {
+	// Version That was seen
+	Version int `form:"version" json:"version"`
+}
+
 // ListCertificatesParams defines parameters for ListCertificates.
 type ListCertificatesParams struct {
 	// Cursor `next` of the page before
@@ -3446,6 +3452,11 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
 	GetBatchOffer(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DiscardBatch Throw away a draft that was never handed in; its number is not used again
+	//
+	// Corresponds with DELETE /api/batches/{batchNo} (the `DiscardBatch` operationId).
+	DiscardBatch(ctx context.Context, batchNo BatchNo, params *DiscardBatchParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetBatch One batch with its plan and its counts
 	//
@@ -4415,6 +4426,21 @@ func (c *Client) ListExaminations(ctx context.Context, params *ListExaminationsP
 // Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
 func (c *Client) GetBatchOffer(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetBatchOfferRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DiscardBatch Throw away a draft that was never handed in; its number is not used again
+//
+// Corresponds with DELETE /api/batches/{batchNo} (the `DiscardBatch` operationId).
+func (c *Client) DiscardBatch(ctx context.Context, batchNo BatchNo, params *DiscardBatchParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDiscardBatchRequest(c.Server, batchNo, params)
 	if err != nil {
 		return nil, err
 	}
@@ -6829,6 +6855,63 @@ func NewGetBatchOfferRequest(server string, params *GetBatchOfferParams) (*http.
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewDiscardBatchRequest constructs an http.Request for the DiscardBatch method
+func NewDiscardBatchRequest(server string, batchNo BatchNo, params *DiscardBatchParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if queryFrag, err := runtime.StyleParamWithOptions("form", true, "version", params.Version, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+			return nil, err
+		} else {
+			for _, qp := range strings.Split(queryFrag, "&") {
+				rawQueryFragments = append(rawQueryFragments, qp)
+			}
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
 	if err != nil {
 		return nil, err
 	}
@@ -11001,6 +11084,13 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/batches/offer (the `GetBatchOffer` operationId).
 	GetBatchOfferWithResponse(ctx context.Context, params *GetBatchOfferParams, reqEditors ...RequestEditorFn) (*GetBatchOfferResponse, error)
 
+	// DiscardBatchWithResponse Throw away a draft that was never handed in; its number is not used again
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with DELETE /api/batches/{batchNo} (the `DiscardBatch` operationId).
+	DiscardBatchWithResponse(ctx context.Context, batchNo BatchNo, params *DiscardBatchParams, reqEditors ...RequestEditorFn) (*DiscardBatchResponse, error)
+
 	// GetBatchWithResponse One batch with its plan and its counts
 	//
 	// Returns a wrapper object for the known response body format(s).
@@ -12512,6 +12602,47 @@ func (r GetBatchOfferResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetBatchOfferResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type DiscardBatchResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r DiscardBatchResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r DiscardBatchResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r DiscardBatchResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r DiscardBatchResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r DiscardBatchResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -16811,6 +16942,19 @@ func (c *ClientWithResponses) GetBatchOfferWithResponse(ctx context.Context, par
 	return ParseGetBatchOfferResponse(rsp)
 }
 
+// DiscardBatchWithResponse Throw away a draft that was never handed in; its number is not used again
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with DELETE /api/batches/{batchNo} (the `DiscardBatch` operationId).
+func (c *ClientWithResponses) DiscardBatchWithResponse(ctx context.Context, batchNo BatchNo, params *DiscardBatchParams, reqEditors ...RequestEditorFn) (*DiscardBatchResponse, error) {
+	rsp, err := c.DiscardBatch(ctx, batchNo, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseDiscardBatchResponse(rsp)
+}
+
 // GetBatchWithResponse One batch with its plan and its counts
 //
 // Returns a wrapper object for the known response body format(s).
@@ -18719,6 +18863,35 @@ func ParseGetBatchOfferResponse(rsp *http.Response) (*GetBatchOfferResponse, err
 			return nil, err
 		}
 		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseDiscardBatchResponse parses an HTTP response from a DiscardBatchWithResponse call
+func ParseDiscardBatchResponse(rsp *http.Response) (*DiscardBatchResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &DiscardBatchResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case rsp.StatusCode == 204:
+		break // No content-type
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
 		var dest Problem

@@ -853,7 +853,8 @@ export interface paths {
         get: operations["getBatch"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Throw away a draft that was never handed in; its number is not used again */
+        delete: operations["discardBatch"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5224,6 +5225,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Batch"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardBatch: {
+        parameters: {
+            query: {
+                /** @description That was seen */
+                version: number;
+            };
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
