@@ -170,7 +170,7 @@ func (s *Server) CreateBatch(ctx context.Context, in CreateBatchRequestObject) (
 	return CreateBatch201JSONResponse(shown), err
 }
 
-// SavePlan saves the plan of a draft.
+// SavePlan saves the plan of a draft; of a returned batch its evidence and note, which have to be whole.
 func (s *Server) SavePlan(ctx context.Context, in SavePlanRequestObject) (SavePlanResponseObject, error) {
 	b, err := s.ownBatch(ctx, in.BatchNo)
 	if err != nil {
@@ -181,6 +181,9 @@ func (s *Server) SavePlan(ctx context.Context, in SavePlanRequestObject) (SavePl
 		return nil, err
 	}
 	b.Version = in.Body.Version
+	if err := withinReturn(b, in.Body.Plan); err != nil {
+		return nil, err
+	}
 	if err := s.setPlan(ctx, &b, in.Body.Plan, template, "/plan"); err != nil {
 		return nil, err
 	}
@@ -214,7 +217,7 @@ func (s *Server) setPlan(ctx context.Context, b *store.Batch, given BatchPlan, t
 	if err != nil {
 		return err
 	}
-	facts, err := s.planFacts(ctx, plan, template, false)
+	facts, err := s.planFacts(ctx, plan, template, b.State == store.BatchCorrection)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"jiangxin/contract"
 	"jiangxin/domain/casework"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
@@ -155,7 +156,8 @@ func (s *Server) ListSnapshots(ctx context.Context, in ListSnapshotsRequestObjec
 
 // GetDifferences marks exactly what changed between two snapshots.
 func (s *Server) GetDifferences(ctx context.Context, in GetDifferencesRequestObject) (GetDifferencesResponseObject, error) {
-	if _, err := s.mayView(ctx, in.CaseNo); err != nil {
+	of, err := s.mayView(ctx, in.CaseNo)
+	if err != nil {
 		return nil, err
 	}
 	rows, err := s.store.Snapshots(ctx, in.CaseNo)
@@ -166,6 +168,10 @@ func (s *Server) GetDifferences(ctx context.Context, in GetDifferencesRequestObj
 	after, afterErr := roundOf(rows, in.Params.To, "/to")
 	if err := errors.Join(beforeErr, afterErr); err != nil {
 		return nil, err
+	}
+	if of.Procedure == contract.CertificationWorkflow {
+		list, err := s.batchDifferences(ctx, before, after)
+		return GetDifferences200JSONResponse(list), err
 	}
 	changes, err := filing.Diff([]byte(before.Content), []byte(after.Content))
 	if err != nil {

@@ -1832,6 +1832,12 @@ type NewDocument struct {
 	Size     int64           `json:"size"`
 }
 
+// NewPhotos defines model for NewPhotos.
+type NewPhotos struct {
+	Photos  openapi_types.UUID `json:"photos"`
+	Version int                `json:"version"`
+}
+
 // NewResultTemplate defines model for NewResultTemplate.
 type NewResultTemplate struct {
 	// Base The newest edition that was seen
@@ -3173,6 +3179,9 @@ type SubmitApplicationJSONRequestBody = Version
 // CreateBatchJSONRequestBody defines body for CreateBatch for application/json ContentType.
 type CreateBatchJSONRequestBody = BatchPlan
 
+// ReplacePhotosJSONRequestBody defines body for ReplacePhotos for application/json ContentType.
+type ReplacePhotosJSONRequestBody = NewPhotos
+
 // SavePlanJSONRequestBody defines body for SavePlan for application/json ContentType.
 type SavePlanJSONRequestBody = SavePlan
 
@@ -3298,7 +3307,10 @@ type ServerInterface interface {
 	// ListCertificates The certificates of a batch, and how far their making has come
 	// (GET /api/batches/{batchNo}/certificates)
 	ListCertificates(c *gin.Context, batchNo BatchNo, params ListCertificatesParams)
-	// SavePlan Save the plan of a draft
+	// ReplacePhotos Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	// (PUT /api/batches/{batchNo}/photos)
+	ReplacePhotos(c *gin.Context, batchNo BatchNo)
+	// SavePlan Save the plan of a draft, or the evidence and note of a returned batch
 	// (PUT /api/batches/{batchNo}/plan)
 	SavePlan(c *gin.Context, batchNo BatchNo)
 	// ListResults Rows of a batch, ID numbers masked
@@ -4120,6 +4132,31 @@ func (siw *ServerInterfaceWrapper) ListCertificates(c *gin.Context) {
 	}
 
 	siw.Handler.ListCertificates(c, batchNo, params)
+}
+
+// ReplacePhotos operation middleware
+func (siw *ServerInterfaceWrapper) ReplacePhotos(c *gin.Context) {
+
+	var err error
+	_ = err
+
+	// ------------- Path parameter "batchNo" -------------
+	var batchNo BatchNo
+
+	err = runtime.BindStyledParameterWithOptions("simple", "batchNo", c.Param("batchNo"), &batchNo, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "", ValueIsUnescaped: true})
+	if err != nil {
+		siw.ErrorHandler(c, fmt.Errorf("Invalid format for parameter batchNo: %w", err), http.StatusBadRequest)
+		return
+	}
+
+	for _, middleware := range siw.HandlerMiddlewares {
+		middleware(c)
+		if c.IsAborted() {
+			return
+		}
+	}
+
+	siw.Handler.ReplacePhotos(c, batchNo)
 }
 
 // SavePlan operation middleware
@@ -6826,6 +6863,7 @@ func RegisterHandlersWithOptions(router gin.IRouter, si ServerInterface, options
 	router.GET(options.BaseURL+"/api/batches/:batchNo", wrapper.GetBatch)
 	router.PUT(options.BaseURL+"/api/batches/:batchNo/plan", wrapper.SavePlan)
 	router.GET(options.BaseURL+"/api/batches/:batchNo/workbook", wrapper.GetResultWorkbook)
+	router.PUT(options.BaseURL+"/api/batches/:batchNo/photos", wrapper.ReplacePhotos)
 	router.POST(options.BaseURL+"/api/batches/:batchNo/results/check", wrapper.CheckResults)
 	router.POST(options.BaseURL+"/api/batches/:batchNo/results/marked", wrapper.MarkResults)
 	router.GET(options.BaseURL+"/api/batches/:batchNo/results", wrapper.ListResults)
@@ -7631,6 +7669,46 @@ type ListCertificatesdefaultApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListCertificatesdefaultApplicationProblemPlusJSONResponse) VisitListCertificatesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(response.StatusCode)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplacePhotosRequestObject struct {
+	BatchNo BatchNo `json:"batchNo"`
+	Body    *ReplacePhotosJSONRequestBody
+}
+
+type ReplacePhotosResponseObject interface {
+	VisitReplacePhotosResponse(w http.ResponseWriter) error
+}
+
+type ReplacePhotos200JSONResponse Batch
+
+func (response ReplacePhotos200JSONResponse) VisitReplacePhotosResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplacePhotosdefaultApplicationProblemPlusJSONResponse struct {
+	Body       Problem
+	StatusCode int
+}
+
+func (response ReplacePhotosdefaultApplicationProblemPlusJSONResponse) VisitReplacePhotosResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -11115,7 +11193,10 @@ type StrictServerInterface interface {
 	// ListCertificates The certificates of a batch, and how far their making has come
 	// (GET /api/batches/{batchNo}/certificates)
 	ListCertificates(ctx context.Context, request ListCertificatesRequestObject) (ListCertificatesResponseObject, error)
-	// SavePlan Save the plan of a draft
+	// ReplacePhotos Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	// (PUT /api/batches/{batchNo}/photos)
+	ReplacePhotos(ctx context.Context, request ReplacePhotosRequestObject) (ReplacePhotosResponseObject, error)
+	// SavePlan Save the plan of a draft, or the evidence and note of a returned batch
 	// (PUT /api/batches/{batchNo}/plan)
 	SavePlan(ctx context.Context, request SavePlanRequestObject) (SavePlanResponseObject, error)
 	// ListResults Rows of a batch, ID numbers masked
@@ -12014,6 +12095,50 @@ func (sh *strictHandler) ListCertificates(ctx *gin.Context, batchNo BatchNo, par
 		sh.options.HandlerErrorFunc(ctx, err)
 	} else if validResponse, ok := response.(ListCertificatesResponseObject); ok {
 		if err := validResponse.VisitListCertificatesResponse(ctx.Writer); err != nil {
+			sh.options.ResponseErrorHandlerFunc(ctx, err)
+		}
+	} else if response != nil {
+		sh.options.ResponseErrorHandlerFunc(ctx, fmt.Errorf("unexpected response type: %T", response))
+	}
+}
+
+// ReplacePhotos operation middleware
+func (sh *strictHandler) ReplacePhotos(ctx *gin.Context, batchNo BatchNo) {
+	var request ReplacePhotosRequestObject
+
+	request.BatchNo = batchNo
+
+	var body ReplacePhotosJSONRequestBody
+	var err error
+	// A request validator built on kin-openapi's openapi3filter with
+	// KeepValidatedValue leaves the value it validated on the body. Bind
+	// that value, matching member names exactly, so the handler receives
+	// what was validated instead of a second, case-insensitive decode.
+	if vb, ok := ctx.Request.Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+		err = ctx.ShouldBindJSON(&body)
+	} else if binding.Validator != nil {
+		// ShouldBindJSON runs the struct validator after decoding; keep that.
+		err = binding.Validator.ValidateStruct(&body)
+	}
+	if err != nil {
+		sh.options.RequestErrorHandlerFunc(ctx, err)
+		return
+	}
+	request.Body = &body
+
+	handler := func(ctx *gin.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReplacePhotos(ctx, request.(ReplacePhotosRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReplacePhotos")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		sh.options.HandlerErrorFunc(ctx, err)
+	} else if validResponse, ok := response.(ReplacePhotosResponseObject); ok {
+		if err := validResponse.VisitReplacePhotosResponse(ctx.Writer); err != nil {
 			sh.options.ResponseErrorHandlerFunc(ctx, err)
 		}
 	} else if response != nil {

@@ -143,6 +143,7 @@ var permits = map[string]access{
 	"checkResults":      {grants: clerks, scope: ownEnterprise},
 	"markResults":       {grants: clerks, scope: ownEnterprise},
 	"listResults":       {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"replacePhotos":     {grants: clerks, scope: ownEnterprise},
 	"confirmResults":    {grants: clerks, scope: ownEnterprise},
 	"editResult":        {grants: clerks, scope: ownEnterprise},
 	"revealResult":      {grants: slices.Concat(clerks, officers), scope: visibleCase},

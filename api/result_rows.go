@@ -78,6 +78,12 @@ func showResult(ctx context.Context, r store.ResultRow) (Result, error) {
 			})
 		}
 	}
+	if r.FormerPhotos != nil {
+		shown.Changes = append(shown.Changes, ResultChange{
+			Field: string(certification.FieldPhoto), Name: sayName(ctx, certification.FieldPhoto.Name()),
+			Before: say(ctx, fault.Text{ZH: "原压缩包中的照片", EN: "the photo of the zip before"}), After: say(ctx, fault.Text{ZH: "新压缩包中的照片", EN: "the photo of the new zip"}),
+		})
+	}
 	return shown, nil
 }
 

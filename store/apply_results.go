@@ -110,7 +110,7 @@ func applyResultsAudited(b *recording, e contract.Event) error {
 			FROM result_rows r CROSS JOIN LATERAL (SELECT r.verdict <> '' AND r.round < @round AS kept) k LEFT JOIN said s ON s.no = r.no
 			WHERE r.batch_no = @batch
 		), moved AS (
-			UPDATE result_rows r SET verdict = d.verdict, clause = d.clause, reason = d.reason, former = '',
+			UPDATE result_rows r SET verdict = d.verdict, clause = d.clause, reason = d.reason, former = '', former_photos = NULL,
 				audited_on = CASE WHEN d.verdict = 'pass' THEN CAST(@passed AS date) END, version = r.version + 1
 			FROM decided d WHERE r.batch_no = @batch AND r.no = d.no RETURNING r.verdict
 		)

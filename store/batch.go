@@ -40,13 +40,13 @@ func (s *Store) Batch(ctx context.Context, batchNo string) (Batch, error) {
 	return b, fail(err, "read the batch")
 }
 
-// SavePlan writes the plan of a draft over the version that was edited, and gives the new one. A draft that changed
-// meanwhile is fault.Stale, one that was submitted fault.Closed. The rows stay; their findings have to be made anew
+// SavePlan writes the plan of a draft, or of a batch that its enterprise is asked to mend, over the version that was
+// edited, and gives the new one. A batch that changed meanwhile is fault.Stale, one that is handed in fault.Closed. The rows stay; their findings have to be made anew
 // (Judge), and the same workbook is stored again when it is confirmed again.
 func (s *Store) SavePlan(ctx context.Context, b Batch, at time.Time) (Batch, error) {
 	var saved Batch
 	err := s.In(ctx, func(tx *gorm.DB) error {
-		if _, err := lockDraft(tx, b.BatchNo, b.Version); err != nil {
+		if _, err := lockMendable(tx, b.BatchNo, b.Version); err != nil {
 			return err
 		}
 		return tx.Raw(`UPDATE batches SET occupation = ?, occupation_name = ?, work_type = ?, level = ?, way = ?, exam_from = ?, exam_to = ?,
@@ -86,6 +86,24 @@ func lockDraft(tx *gorm.DB, batchNo string, version int) (Batch, error) {
 	case b.State != BatchDraft:
 		return b, fault.New(fault.Closed, "批次已报送，不能再修改；需要更正时请等待退回或撤回", "The batch is handed in and cannot be changed; wait for its return or withdraw it").
 			With("state", b.State)
+	case b.Version != version:
+		return b, b.stale()
+	}
+	return b, nil
+}
+
+// lockMendable is lockDraft, and also takes a returned batch while its enterprise is asked to mend it.
+func lockMendable(tx *gorm.DB, batchNo string, version int) (Batch, error) {
+	b, err := lockBatch(tx, batchNo)
+	if err != nil || b.State != BatchCorrection {
+		return lockDraft(tx, batchNo, version)
+	}
+	asked, err := correcting(tx, batchNo)
+	switch {
+	case err != nil:
+		return b, err
+	case !asked:
+		return b, fault.New(fault.Closed, "批次已重新报送，不能再修改", "The batch is handed in again and cannot be changed").With("state", b.State)
 	case b.Version != version:
 		return b, b.stale()
 	}

@@ -78,8 +78,9 @@ type ResultRow struct {
 	Verdict      string
 	Clause       string
 	Reason       string
-	Former       string // content as it was handed in before, of a row mended since that the authority has not decided on again
-	Round        int    // in which it was handed in as it stands; 0 = not yet
+	Former       string     // content as it was handed in before, of a row mended since that the authority has not decided on again
+	FormerPhotos *uuid.UUID // the zip that held its photo then, where the photo was replaced since
+	Round        int        // in which it was handed in as it stands; 0 = not yet
 	AuditedOn    *civil.Date
 	SummaryMonth *string
 	Version      int

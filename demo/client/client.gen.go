@@ -1834,6 +1834,12 @@ type NewDocument struct {
 	Size     int64           `json:"size"`
 }
 
+// NewPhotos defines model for NewPhotos.
+type NewPhotos struct {
+	Photos  openapi_types.UUID `json:"photos"`
+	Version int                `json:"version"`
+}
+
 // NewResultTemplate defines model for NewResultTemplate.
 type NewResultTemplate struct {
 	// Base The newest edition that was seen
@@ -3175,6 +3181,9 @@ type SubmitApplicationJSONRequestBody = Version
 // CreateBatchJSONRequestBody defines body for CreateBatch for application/json ContentType.
 type CreateBatchJSONRequestBody = BatchPlan
 
+// ReplacePhotosJSONRequestBody defines body for ReplacePhotos for application/json ContentType.
+type ReplacePhotosJSONRequestBody = NewPhotos
+
 // SavePlanJSONRequestBody defines body for SavePlan for application/json ContentType.
 type SavePlanJSONRequestBody = SavePlan
 
@@ -3468,14 +3477,28 @@ type ClientInterface interface {
 	// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
 	ListCertificates(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SavePlanWithBody Save the plan of a draft
+	// ReplacePhotosWithBody Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+	ReplacePhotosWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ReplacePhotos Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+	ReplacePhotos(ctx context.Context, batchNo BatchNo, body ReplacePhotosJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SavePlanWithBody Save the plan of a draft, or the evidence and note of a returned batch
 	//
 	// Takes any type of body and a specified content type.
 	//
 	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
 	SavePlanWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
 
-	// SavePlan Save the plan of a draft
+	// SavePlan Save the plan of a draft, or the evidence and note of a returned batch
 	//
 	// Takes a body of the `application/json` content type.
 	//
@@ -4481,7 +4504,41 @@ func (c *Client) ListCertificates(ctx context.Context, batchNo BatchNo, params *
 	return c.Client.Do(req)
 }
 
-// SavePlanWithBody Save the plan of a draft
+// ReplacePhotosWithBody Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+func (c *Client) ReplacePhotosWithBody(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewReplacePhotosRequestWithBody(c.Server, batchNo, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ReplacePhotos Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+func (c *Client) ReplacePhotos(ctx context.Context, batchNo BatchNo, body ReplacePhotosJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewReplacePhotosRequest(c.Server, batchNo, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SavePlanWithBody Save the plan of a draft, or the evidence and note of a returned batch
 //
 // Takes any type of body and a specified content type.
 //
@@ -4498,7 +4555,7 @@ func (c *Client) SavePlanWithBody(ctx context.Context, batchNo BatchNo, contentT
 	return c.Client.Do(req)
 }
 
-// SavePlan Save the plan of a draft
+// SavePlan Save the plan of a draft, or the evidence and note of a returned batch
 //
 // Takes a body of the `application/json` content type.
 //
@@ -7014,6 +7071,53 @@ func NewListCertificatesRequest(server string, batchNo BatchNo, params *ListCert
 	if err != nil {
 		return nil, err
 	}
+
+	return req, nil
+}
+
+// NewReplacePhotosRequest calls the generic ReplacePhotos builder with application/json body
+func NewReplacePhotosRequest(server string, batchNo BatchNo, body ReplacePhotosJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewReplacePhotosRequestWithBody(server, batchNo, "application/json", bodyReader)
+}
+
+// NewReplacePhotosRequestWithBody constructs an http.Request for the ReplacePhotos method, with any body, and a specified content type
+func NewReplacePhotosRequestWithBody(server string, batchNo BatchNo, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "batchNo", batchNo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/batches/%s/photos", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
 
 	return req, nil
 }
@@ -11105,14 +11209,28 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/batches/{batchNo}/certificates (the `ListCertificates` operationId).
 	ListCertificatesWithResponse(ctx context.Context, batchNo BatchNo, params *ListCertificatesParams, reqEditors ...RequestEditorFn) (*ListCertificatesResponse, error)
 
-	// SavePlanWithBodyWithResponse Save the plan of a draft
+	// ReplacePhotosWithBodyWithResponse Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	//
+	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+	ReplacePhotosWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplacePhotosResponse, error)
+
+	// ReplacePhotosWithResponse Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+	//
+	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+	ReplacePhotosWithResponse(ctx context.Context, batchNo BatchNo, body ReplacePhotosJSONRequestBody, reqEditors ...RequestEditorFn) (*ReplacePhotosResponse, error)
+
+	// SavePlanWithBodyWithResponse Save the plan of a draft, or the evidence and note of a returned batch
 	//
 	// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 	//
 	// Corresponds with PUT /api/batches/{batchNo}/plan (the `SavePlan` operationId).
 	SavePlanWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*SavePlanResponse, error)
 
-	// SavePlanWithResponse Save the plan of a draft
+	// SavePlanWithResponse Save the plan of a draft, or the evidence and note of a returned batch
 	//
 	// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 	//
@@ -12739,6 +12857,54 @@ func (r ListCertificatesResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r ListCertificatesResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ReplacePhotosResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *Batch
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ReplacePhotosResponse) GetJSON200() *Batch {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ReplacePhotosResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ReplacePhotosResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ReplacePhotosResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ReplacePhotosResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ReplacePhotosResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -16981,7 +17147,33 @@ func (c *ClientWithResponses) ListCertificatesWithResponse(ctx context.Context, 
 	return ParseListCertificatesResponse(rsp)
 }
 
-// SavePlanWithBodyWithResponse Save the plan of a draft
+// ReplacePhotosWithBodyWithResponse Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+//
+// Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+func (c *ClientWithResponses) ReplacePhotosWithBodyWithResponse(ctx context.Context, batchNo BatchNo, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*ReplacePhotosResponse, error) {
+	rsp, err := c.ReplacePhotosWithBody(ctx, batchNo, contentType, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseReplacePhotosResponse(rsp)
+}
+
+// ReplacePhotosWithResponse Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ
+//
+// Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
+//
+// Corresponds with PUT /api/batches/{batchNo}/photos (the `ReplacePhotos` operationId).
+func (c *ClientWithResponses) ReplacePhotosWithResponse(ctx context.Context, batchNo BatchNo, body ReplacePhotosJSONRequestBody, reqEditors ...RequestEditorFn) (*ReplacePhotosResponse, error) {
+	rsp, err := c.ReplacePhotos(ctx, batchNo, body, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseReplacePhotosResponse(rsp)
+}
+
+// SavePlanWithBodyWithResponse Save the plan of a draft, or the evidence and note of a returned batch
 //
 // Takes any type of body and a specified content type, and returns a wrapper object for the known response body format(s).
 //
@@ -16994,7 +17186,7 @@ func (c *ClientWithResponses) SavePlanWithBodyWithResponse(ctx context.Context, 
 	return ParseSavePlanResponse(rsp)
 }
 
-// SavePlanWithResponse Save the plan of a draft
+// SavePlanWithResponse Save the plan of a draft, or the evidence and note of a returned batch
 //
 // Takes a body of the `application/json` content type, and returns a wrapper object for the known response body format(s).
 //
@@ -18954,6 +19146,39 @@ func ParseListCertificatesResponse(rsp *http.Response) (*ListCertificatesRespons
 	switch {
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
 		var dest CertificateList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	}
+
+	return response, nil
+}
+
+// ParseReplacePhotosResponse parses an HTTP response from a ReplacePhotosWithResponse call
+func ParseReplacePhotosResponse(rsp *http.Response) (*ReplacePhotosResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ReplacePhotosResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest Batch
 		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
 			return nil, err
 		}

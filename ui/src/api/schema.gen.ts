@@ -868,7 +868,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Save the plan of a draft */
+        /** Save the plan of a draft, or the evidence and note of a returned batch */
         put: operations["savePlan"];
         post?: never;
         delete?: never;
@@ -887,6 +887,23 @@ export interface paths {
         /** The workbook to fill in, in the template edition that the batch keeps, with a filled example */
         get: operations["getResultWorkbook"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchNo}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put another zip of photos in its place while a returned batch is mended; only photos of returned rows may differ */
+        put: operations["replacePhotos"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2639,6 +2656,11 @@ export interface components {
             workbook: string;
             /** Format: uuid */
             photos?: string;
+        };
+        NewPhotos: {
+            version: number;
+            /** Format: uuid */
+            photos: string;
         };
         ConfirmResults: {
             version: number;
@@ -5299,6 +5321,33 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replacePhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchNo: components["parameters"]["BatchNo"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhotos"];
+            };
+        };
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
                 };
             };
             default: components["responses"]["Problem"];
