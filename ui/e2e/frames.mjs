@@ -20,7 +20,7 @@ const tallBars = (page) =>
 const smallTargets = (page, size) =>
   page.evaluate((size) => [...document.querySelectorAll("button, select, input:not([type=hidden]), textarea, summary, [role=button], [role=tab], [role=checkbox], nav a")].filter((e) => {
     const style = getComputedStyle(e);
-    if (style.visibility === "hidden" || e.closest("[hidden], .visually-hidden, .skip")) return false;
+    if (!e.checkVisibility({ visibilityProperty: true }) || e.closest(".visually-hidden, .skip")) return false; // what is folded away keeps the size of another window
     if (style.display.startsWith("inline") && e.parentElement.textContent.trim().length > e.textContent.trim().length + 3) return false; // within a sentence
     const own = (e.closest(".ant-picker") ?? e).getBoundingClientRect(), label = e.labels?.[0]?.getBoundingClientRect();
     const box = label && label.height > own.height && /^(checkbox|radio|file)$/.test(e.type) ? label : own;

@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import "@/design/tokens.css";
 import "@/design/base.css";
 import { queryClient } from "@/api/client";
+import { reporting } from "@/app/report";
 import { VisitApp } from "@/features/visit/VisitApp";
 import { currentLanguage, loadText, onLanguage } from "@/i18n";
 
@@ -14,4 +15,4 @@ fetchWords();
 queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, networkMode: "always" } });
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<VisitApp />);
+if (root) createRoot(root, reporting).render(<VisitApp />);

@@ -20,7 +20,7 @@ export function CityVerdicts({ words, material, acceptance }: { words: CaseWords
   const granted = grantRows(words, grantedBy(words.occupations, statements), true);
   const signed = statements.filter((s) => s.stage === "verification" && s.round === verified?.round && s.step);
   return (
-    <section className="city" aria-labelledby="city">
+    <section className="city" aria-labelledby="city" tabIndex={0}>
       <h2 id="city">{t("city.title")}</h2>
       <ul className="city-list">
         {decided.map((said) => (
