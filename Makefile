@@ -17,7 +17,7 @@ DEVSTACK_SOURCES := $(shell find devstack -name '*.go' -not -name '*_test.go') d
 NODE_MODULES     := ui/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-app test-devstack test-ui bench pictures lint generate build ui devstack packages reset
+.PHONY: help run demo desks test test-app test-devstack test-ui bench pictures lint generate build ui devstack packages reset
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ demo: ## play the whole story of one filing against what `make run` runs
 	  echo "Nothing answers at $$at: start the product with \`make run\` in another terminal first."; exit 1; }
 	@$(MAKE) --no-print-directory build
 	@bin/jiangxin demo
+
+desks: build ## bring a case to every desk of what `make run` runs, so that each has something to do
+	@bin/jiangxin demo --desks
 
 test: test-ui test-devstack test-app ## every test, on servers of its own
 
@@ -46,7 +49,7 @@ test-ui: ui ## the web app's types and unit tests, and what its pages weigh
 bench: packages devstack build ## measure decisions per second and the rest, as medians of five runs
 	@$(DEVSTACK) exec --fresh -- go run ./bench
 
-pictures: $(NODE_MODULES) ## take the README's pictures of what `make run` runs
+pictures: $(NODE_MODULES) ## take the README's pictures of what `make run` runs, after `make demo desks`
 	@node ui/scripts/pictures.mjs
 
 lint: $(LINTER) ## format, vet, linters, the import table, stale generated files

@@ -12,6 +12,7 @@ import (
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
 	"jiangxin/demo/story"
+	"jiangxin/domain/casework"
 )
 
 // runDemo plays the story of one filing against the running product and ends with one JSON line. It knows
@@ -20,12 +21,16 @@ func runDemo(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("demo", flag.ContinueOnError)
 	name := flags.String("city", "shenyang", "shenyang (the bureau verifies) or dalian (it has delegated verification)")
 	address := flags.String("url", productAddress(), "address of the running product")
+	desks := flags.Bool("desks", false, "bring one case to every desk of the city and leave it there, instead of telling the story")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	city, known := cast.CityNamed(*name)
 	if !known {
 		return fmt.Errorf("there is no demonstration city %q: choose shenyang or dalian", *name)
+	}
+	if *desks {
+		return demo.NewWorld(*address).Desks(ctx, city, func(caseNo string, rests casework.Name) { fmt.Println(caseNo, rests.ZH) })
 	}
 	return tell(ctx, os.Stdout, *address, city)
 }

@@ -1,4 +1,4 @@
-// Takes the README's pictures of the product that `make run` runs, after `make demo` has filed something: make pictures.
+// Takes the README's pictures of the product that `make run` runs, after `make demo desks` has brought cases to all desks.
 // It signs in as people of the demonstration and changes nothing.
 import { mkdirSync } from "node:fs";
 import { open, signIn } from "../e2e/lib/browser.mjs";
@@ -14,15 +14,24 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 async function first(context, stage) {
   const answer = await context.request.get(`${base}/api/tasks?scope=group&stage=${stage}&limit=1`);
   const [task] = (await answer.json()).items;
-  return task && `/app/cases/${task.caseNo}/tasks/${task.id}`;
+  return task && `/app/cases/${task.caseNo}/tasks/${task.stage}/${task.round}/${encodeURIComponent(task.slot)}`;
+}
+
+/** check gives what the QR code of the first certificate holds that a clerk may see. */
+async function check(context) {
+  const { items: batches } = await (await context.request.get(`${base}/api/batches?state=issued`)).json();
+  const { items } = batches.length ? await (await context.request.get(`${base}/api/batches/${batches[0].batchNo}/certificates?limit=1`)).json() : { items: [] };
+  return items.length ? new URL(items[0].verifyUrl).pathname : undefined;
 }
 
 const pictures = [
   { name: "queue", login: "sy-bureau-handler", path: () => "/app/queue" },
   { name: "workbench", login: "sy-bureau-handler", path: (context) => first(context, "acceptance") },
   { name: "desk", login: "sy-demo-01", path: () => "/app/desk" },
+  { name: "audit", login: "sy-authority-handler", path: (context) => first(context, "audit") },
   { name: "catalogue", path: () => "/catalogue" },
   { name: "visit", login: "sy-bureau-handler", path: () => "/visit", options: phone },
+  { name: "certificate", login: "sy-demo-01", path: check, options: phone },
 ];
 
 for (const { name, login, path, options } of pictures) {
