@@ -44,7 +44,7 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 	if err != nil {
 		return r, err
 	}
-	opened, err := workbook.Open(book, size, workbook.LimitsFor(settings.RowsMax))
+	opened, err := workbook.Open(book, size, workbook.LimitsFor(settings.RowsMax+2)) // the headings, and one row more than is allowed: the check names it
 	if err != nil {
 		return r, inFile("/workbook", err)
 	}

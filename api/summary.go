@@ -58,7 +58,7 @@ func (s *Server) ListSummaries(ctx context.Context, in ListSummariesRequestObjec
 func showSummary(ctx context.Context, l store.SummaryLine) Summary {
 	return Summary{
 		FilingNo: l.FilingNo, Month: l.Month, CaseNo: l.CaseNo, EnterpriseName: l.EnterpriseName, Region: l.Region, Stage: l.Stage,
-		StageName: stageName(ctx, l.Stage), Rows: l.Rows, Reported: l.ReportedAt != nil, Accepted: l.AcceptedAt != nil, ReportedAt: at(l.ReportedAt), RollUp: l.RollUp,
+		StageName: stageName(ctx, l.Stage), Rows: l.Holds, Reported: l.ReportedAt != nil, Accepted: l.AcceptedAt != nil, ReportedAt: at(l.ReportedAt), RollUp: l.RollUp,
 	}
 }
 

@@ -106,13 +106,21 @@ type SummaryLine struct {
 	MonthlySummary
 	EnterpriseName string
 	Stage          string
+	Holds          int // rows: as it was reported, or as it would be reported now
 }
+
+const summaryLines = `SELECT m.*, c.enterprise_name, c.stage,
+		CASE WHEN m.reported_at IS NOT NULL THEN m.rows ELSE (
+			SELECT COUNT(*) FROM batches b JOIN result_rows r ON r.batch_no = b.batch_no
+			WHERE b.enterprise_id = m.enterprise_id AND b.filing_no = m.filing_no AND b.audited_on IS NOT NULL
+				AND (r.summary_month = m.month OR r.summary_month IS NULL AND r.audited_on < to_date(m.month, 'YYYYMM') + interval '1 month')
+		) END AS holds
+	FROM monthly_summaries m JOIN cases c ON c.case_no = m.case_no `
 
 // SummariesOf lists the summaries of a filing, the latest month first, from before the given one.
 func (s *Store) SummariesOf(ctx context.Context, filingNo, before string, limit int) ([]SummaryLine, error) {
 	var rows []SummaryLine
-	err := s.DB.WithContext(ctx).Raw(`SELECT m.*, c.enterprise_name, c.stage FROM monthly_summaries m JOIN cases c ON c.case_no = m.case_no
-		WHERE m.filing_no = @filing AND (@before = '' OR m.month < @before) ORDER BY m.month DESC LIMIT @limit`,
+	err := s.DB.WithContext(ctx).Raw(summaryLines+`WHERE m.filing_no = @filing AND (@before = '' OR m.month < @before) ORDER BY m.month DESC LIMIT @limit`,
 		map[string]any{"filing": filingNo, "before": before, "limit": limit}).Scan(&rows).Error
 	return rows, fail(err, "list the summaries")
 }
@@ -120,8 +128,7 @@ func (s *Store) SummariesOf(ctx context.Context, filingNo, before string, limit 
 // SummariesIn lists the summaries of a city and month by filing number, after the given one.
 func (s *Store) SummariesIn(ctx context.Context, region, month, after string, limit int) ([]SummaryLine, error) {
 	var rows []SummaryLine
-	err := s.DB.WithContext(ctx).Raw(`SELECT m.*, c.enterprise_name, c.stage FROM monthly_summaries m JOIN cases c ON c.case_no = m.case_no
-		WHERE m.region = ? AND m.month = ? AND m.filing_no > ? ORDER BY m.filing_no LIMIT ?`, region, month, after, limit).Scan(&rows).Error
+	err := s.DB.WithContext(ctx).Raw(summaryLines+`WHERE m.region = ? AND m.month = ? AND m.filing_no > ? ORDER BY m.filing_no LIMIT ?`, region, month, after, limit).Scan(&rows).Error
 	return rows, fail(err, "list the summaries of a city")
 }
 

@@ -49,10 +49,20 @@ func TestAResultStandsInOneSummaryAndOneEditionOnly(t *testing.T) {
 	if entries, err := b.SummaryEntries(t.Context(), draft); err != nil || len(entries) != 3 || entries[0].Number == "" {
 		t.Errorf("%v, %v", entries, err)
 	}
+	holds := func(when string, want int) {
+		t.Helper()
+		own, err := b.SummariesOf(t.Context(), filingNo, "", 10)
+		city, cityErr := b.SummariesIn(t.Context(), "210100", "202611", "", 10)
+		if err != nil || cityErr != nil || len(own) != 1 || len(city) != 1 || own[0].Holds != want || city[0].Holds != want {
+			t.Errorf("%s the lists say %+v and %+v (%v, %v), want %d rows", when, own, city, err, cityErr, want)
+		}
+	}
+	holds("before the report", 3)
 	s := b
 	s.caseNo = contract.SummaryNo(filingNo, "202611")
 	s.record(t, told(1, string(casework.Opened), "", contract.OpenedData{}),
 		told(2, string(certification.SummaryReported), "", contract.SummaryData{Month: "202611"}))
+	holds("once reported", 3)
 	if state, err := b.RollUpState(t.Context(), "210100", "202611"); err != nil || state.Waiting != 0 || state.Missing != 1 {
 		t.Errorf("%+v, %v", state, err)
 	}

@@ -108,9 +108,9 @@ func (p *planProblems) scope(plan Plan, facts PlanFacts) {
 	grant := slices.IndexFunc(facts.Filing.Granted, func(g filing.Grant) bool { return g.Code == code && g.WorkType == plan.WorkType })
 	switch {
 	case code == "":
-		p.Add("/occupation", "required", "请选择职业(工种)", "Choose the occupation")
+		p.Add("/occupation", "required", "请选择职业（工种）", "Choose the occupation")
 	case grant < 0:
-		p.Add("/occupation", "occupation_not_filed", "该职业(工种)没有备案，请选择已备案的职业(工种)，或先申请增加", "This occupation is not filed; choose one that is, or apply for its addition")
+		p.Add("/occupation", "occupation_not_filed", "该职业（工种）没有备案，请选择已备案的职业（工种），或先申请增加", "This occupation is not filed; choose one that is, or apply for its addition")
 	case level == "":
 		p.Add("/level", "required", "请选择等级", "Choose the level")
 	case !slices.Contains(facts.Filing.Granted[grant].Levels, level):

@@ -44,6 +44,7 @@ var scripts = []script{
 	{"story.mjs", forStory},
 	{"frames.mjs", everyRoute},
 	{"roles.mjs", everyRoute},
+	{"certify.mjs", forCertify},
 	{"axe.mjs", forAxe},
 	{"xss.mjs", forXSS},
 }

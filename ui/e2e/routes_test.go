@@ -1,6 +1,11 @@
 package e2e
 
 import (
+	"net/url"
+	"time"
+
+	"github.com/google/uuid"
+
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
 	"jiangxin/demo/client"
@@ -14,6 +19,19 @@ type routes struct {
 	Filed   place            `json:"filed"`   // a finished case
 	Number  string           `json:"number"`  // its filing number
 	Receipt string           `json:"receipt"` // the token of its receipt
+	Results results          `json:"results"`
+}
+
+// results are batches of one filed enterprise in the states that show their screens.
+type results struct {
+	Clerk       string `json:"clerk"`
+	Draft       string `json:"draft"`  // batch numbers
+	Issued      string `json:"issued"` //
+	Audit       place  `json:"audit"`  // tasks
+	Issue       place  `json:"issue"`
+	Revocation  place  `json:"revocation"`
+	Certificate string `json:"certificate"` // a number
+	Verify      string `json:"verify"`      // what its QR code holds, without the host
 }
 
 // everyRoute brings one case to each stage, once for all scripts.
@@ -38,7 +56,54 @@ func everyRoute(s *stage) any {
 	filed := s.file(cast.Shenyang, filing.Finished)
 	r.Filed = s.at(filed)
 	r.Number, r.Receipt = s.receipt(filed)
+	r.Results = s.results(cast.Shenyang)
 	s.routes = r
+	return r
+}
+
+// results brings batches of a fresh enterprise to the states of results.
+func (s *stage) results(city cast.City) results {
+	s.t.Helper()
+	ctx := s.t.Context()
+	c := s.file(city, filing.Finished)
+	r := results{Clerk: c.Clerk.Login}
+	batch := func(people int) *demo.Batch {
+		b, err := s.world.Batch(ctx, c, people)
+		s.must(err)
+		return b
+	}
+	rests := func(caseNo string, who *demo.Person) place {
+		open, err := demo.OpenTask(ctx, who, caseNo)
+		s.must(err)
+		return place{CaseNo: caseNo, Enterprise: c.Enterprise.Name, Clerk: c.Clerk.Login, Who: who.Login, Task: task{Stage: open.Stage, Round: open.Round, Slot: open.Slot, Version: open.Version, CaseNo: caseNo}}
+	}
+	r.Draft = batch(1).No
+
+	handed := batch(8)
+	s.must(handed.Fill(ctx))
+	_, err := handed.Confirm(ctx)
+	s.must(err)
+	_, err = handed.Submit(ctx)
+	s.must(err)
+	r.Audit = rests(handed.No, s.world.As(city.Prefix+"-authority-handler"))
+
+	passed := batch(2)
+	s.must(passed.Audited(ctx))
+	r.Issue = rests(passed.No, c.Clerk)
+
+	issued := batch(3)
+	s.must(issued.Audited(ctx))
+	_, err = issued.Issue(ctx)
+	s.must(err)
+	certificates, err := issued.Certificates(ctx, time.Minute)
+	s.must(err)
+	r.Issued, r.Certificate = issued.No, certificates[0].Number
+	address, err := url.Parse(certificates[0].VerifyUrl)
+	s.must(err)
+	r.Verify = address.Path
+	begun, err := demo.Answer(c.Clerk.API.BeginRevocationWithResponse(ctx, certificates[1].Number, &client.BeginRevocationParams{IdempotencyKey: uuid.NewString()}))
+	s.must(err)
+	r.Revocation = rests(begun.CaseNo, c.Clerk)
 	return r
 }
 

@@ -9,7 +9,7 @@ const sections = ["unit", "organisation", "staff", "conditions", "occupations", 
 /** tour lists name, address and person; nobody is a visitor. `routes` is what everyRoute of the Go side prepared. */
 export function tour(routes) {
   const draft = `/app/applications/${routes.draft.id}`;
-  const clerk = routes.draft.clerk, officer = "sy-bureau-handler", operator = "operator";
+  const clerk = routes.draft.clerk, officer = "sy-bureau-handler", auditor = "sy-authority-handler", operator = "operator", certified = routes.results;
   const acceptance = routes.cases.acceptance, visit = routes.cases.siteVisit;
   const stops = [
     ["catalogue", "/"], ["catalogue-address", "/catalogue"], ["institution", `/catalogue/${routes.number}`], ["institution-unknown", "/catalogue/Y000021999999"],
@@ -25,6 +25,12 @@ export function tour(routes) {
     ...Object.entries(routes.cases).map(([stage, place]) => [`task-${stage}`, addressOf(place), place.who]),
     ["queue-of-centre", "/app/queue", "centre-handler"], ["queue-of-department", "/app/queue", "department-handler"], ["queue-of-expert", "/app/queue", routes.cases.expertReview.who],
     ["stuck", "/app/operator/stuck", operator], ["operate", `/app/cases/${acceptance.caseNo}?tab=operate`, operator], ["cases-of-operator", "/app/cases", operator], ["case-of-operator", `/app/cases/${acceptance.caseNo}`, operator],
+    ["certificates", "/certificates"], ["verify", certified.verify], ["verify-unknown", "/verify/GUESSED"], ["results", "/results"],
+    ["desk-certifying", "/app/desk", certified.clerk], ["batches", "/app/batches", certified.clerk], ["batch-new", "/app/batches/new", certified.clerk],
+    ...["draft", "issued"].map((state) => [`batch-${state}`, `/app/batches/${certified[state]}`, certified.clerk]), ["batch-audit", `/app/batches/${certified.audit.caseNo}`, certified.clerk],
+    ["batch-of-officer", `/app/batches/${certified.issued}`, auditor], ["certificate", `/app/certificates/${certified.certificate}`, certified.clerk], ["certificate-of-officer", `/app/certificates/${certified.certificate}`, auditor],
+    ...["audit", "issue", "revocation"].map((stage) => [`task-${stage}`, addressOf(certified[stage]), certified[stage].who]), ["case-of-batch", `/app/cases/${certified.audit.caseNo}`, auditor],
+    ["queue-of-authority", "/app/queue", auditor], ["calendar", "/app/calendar", auditor], ["months", "/app/months", auditor], ["months-of-clerk", "/app/months", certified.clerk], ["months-of-centre", "/app/months", "centre-handler"],
     ["visits", "/visit", visit.who], ["visit", `/visit/${visit.caseNo}/${visit.task.round}/${encodeURIComponent(visit.task.slot)}`, visit.who],
   ];
   return stops.map(([name, path, login]) => ({ name, path, login, phone: path.startsWith("/visit") }));

@@ -72,6 +72,11 @@ async function answerTo(request: Request): Promise<unknown> {
     case `PUT /api/batches/${batchNo}/results`:
       begin({ rows: 50, version: 2, workbook: sent?.workbook, photos: sent?.photos });
       return server.batch;
+    case `DELETE /api/batches/${batchNo}`:
+      return {};
+    case `PUT /api/batches/${batchNo}/photos`:
+      begin({ ...server.batch, photos: sent?.photos, version: 2 });
+      return server.batch;
     case `POST /api/batches/${batchNo}/submission`:
       begin({ rows: 50, version: 3, state: "audit", stateName: "audit", round: 1 });
       return { caseNo: batchNo, commandId: "c", seq: 1, stage: "audit" };
@@ -191,6 +196,28 @@ it("mends a returned row in place and says what changed", async () => {
   await waitFor(() => expect(server.asked).toContain(`POST /api/cases/${batchNo}/tasks/correction/1/1/decision`));
 }, 3 * slow);
 
+it("replaces the photos of a returned batch", async () => {
+  begin({ rows: 50, returned: 1, passed: 49, round: 1, state: "correction", stateName: "correction" });
+  server.rows = [{ no: 4, content, findings: [], flags: 0, sampled: true, verdict: "return", clause: "5(3)", reason: "the photo is old", changes: [], version: 1 }];
+  await open(`/app/cases/${batchNo}/tasks/correction/1/1`);
+  const replace = await screen.findByRole("button", { name: "更换照片", hidden: true });
+  fireEvent.click(replace);
+  expect(server.asked).not.toContain(`PUT /api/batches/${batchNo}/photos`); // there is no new zip yet
+  choose([...document.querySelectorAll('input[type="file"]')].findIndex((input) => input.getAttribute("accept") === ".zip"), "photos.zip");
+  await screen.findByText("photos.zip");
+  fireEvent.click(screen.getByRole("button", { name: "更换照片", hidden: true }));
+  await waitFor(() => expect(server.asked).toContain(`PUT /api/batches/${batchNo}/photos`));
+}, 3 * slow);
+
+it("deletes a draft after asking", async () => {
+  await open(`/app/batches/${batchNo}?step=plan`);
+  fireEvent.click(await screen.findByRole("button", { name: "删除草稿" }));
+  expect(server.asked).not.toContain(`DELETE /api/batches/${batchNo}`);
+  fireEvent.click(within(screen.getByRole("dialog", { hidden: true })).getByRole("button", { name: "确认删除", hidden: true }));
+  await waitFor(() => expect(server.asked).toContain(`DELETE /api/batches/${batchNo}`));
+  expect(await screen.findByRole("button", { name: "新建批次" })).toBeTruthy();
+}, 3 * slow);
+
 it("shows what an issue makes before it is done, and how far the files have come afterwards", async () => {
   begin({ rows: 50, passed: 48, failed: 2, state: "issue", stateName: "issue" });
   await open(`/app/cases/${batchNo}/tasks/issue/1/1`);
@@ -221,5 +248,5 @@ it("begins a batch from what is filed", async () => {
   await open("/app/batches/new");
   expect(await screen.findByText("地点、考评人员等已按上一批次预填，请核对。")).toBeTruthy();
   expect(screen.getByDisplayValue("Hall 1")).toBeTruthy();
-  expect(screen.getByText("work plan")).toBeTruthy();
+  expect(await screen.findByText("work plan")).toBeTruthy();
 }, 3 * slow);

@@ -25,7 +25,8 @@ export function RowList({ rows, sheet, current, total, bulk, readOnly, withRest,
   const { attention, rest } = rows;
   const others = total - attention.length;
   return (
-    <nav className="audit-list" aria-label={t("rows.title")}>
+    <nav className="audit-list" aria-labelledby="audit-rows">
+      <h2 id="audit-rows" className="visually-hidden">{t("rows.title")}</h2>
       {attention.length === 0 && <p className="audit-quiet">{t("rows.none")}</p>}
       {(["flagged", "sampled", "back"] as const).map((group) => {
         const own = attention.filter((row) => groupOf(row) === group);

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Steps, Tag } from "@/design";
+import { Suspense } from "react";
+import { Loading, Steps, Tag } from "@/design";
 import { useText } from "@/i18n";
 import { AuditStep } from "./AuditStep";
 import { CertificatesStep } from "./CertificatesStep";
@@ -55,7 +56,7 @@ function OneBatch({ batchNo }: { batchNo: string }) {
         }))}
       />
       <section className="batch-panel" aria-label={t(`step.${step}`)}>
-        <Panel batch={batch} />
+        <Suspense fallback={<Loading shape="block" />}><Panel batch={batch} /></Suspense>
       </section>
     </div>
   );

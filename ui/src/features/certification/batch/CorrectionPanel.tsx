@@ -9,6 +9,7 @@ import { fieldId, wordsAt } from "@/features/task/fields";
 import type { PanelProps } from "@/features/task/panel";
 import { useSheet } from "@/features/task/sheet";
 import { Changes } from "./Changes";
+import { CorrectionFiles } from "./CorrectionFiles";
 import { batchQuery, returnedQuery, type Result } from "./queries";
 import { RowDialog } from "./RowDialog";
 import { untouched } from "./rowFields";
@@ -64,6 +65,7 @@ export function CorrectionPanel({ view, deciding }: PanelProps) {
           ))}
         </ol>
       )}
+      <CorrectionFiles batch={batch} />
       <Field id={noteId} label={t("correct.note")} hint={t("correct.noteHint")} error={wordsAt(deciding.problem?.fields ?? [], "/sheet/note")} optional={left.length === 0}>
         {(wiring) => <TextArea {...wiring} rows={2} maxLength={2000} value={note} onChange={(event) => draft.change({ sheet: { note: event.target.value } })} />}
       </Field>

@@ -1,5 +1,6 @@
+import { Suspense } from "react";
 import type { FieldProblem } from "@/api/problem";
-import { Choice, Field, NativeSelect, TextArea, TextInput } from "@/design";
+import { Choice, Field, Loading, NativeSelect, TextArea, TextInput } from "@/design";
 import { useText } from "@/i18n";
 import { DatePick } from "@/features/shell/DatePick";
 import { fieldId } from "@/features/task/fields";
@@ -56,7 +57,11 @@ export function PlanForm({ offer, plan, sent, onChange, problems, slot }: PlanFo
         </Field>
       </section>
       <Assessors assessors={plan.assessors} least={offer.assessors} wrong={wrong} onChange={(assessors) => put({ assessors })} />
-      {plan.way && <EvidenceFiles offer={offer} plan={plan} sent={sent} problems={problems} slot={slot} onChange={onChange} />}
+      {plan.way && (
+        <Suspense fallback={<Loading shape="block" />}>{/* its files are read once a way is chosen; what was typed stays in sight */}
+          <EvidenceFiles offer={offer} plan={plan} sent={sent} problems={problems} slot={slot} onChange={onChange} />
+        </Suspense>
+      )}
       <section className="batch-sheet" aria-label={t("plan.note")}>
         <Field id={fieldId("/note")} label={t("plan.note")} error={wrong("/note")} optional>
           {(wiring) => <TextArea {...wiring} rows={2} value={plan.note} maxLength={2000} onChange={(event) => put({ note: event.target.value })} />}

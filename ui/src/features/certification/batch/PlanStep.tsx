@@ -5,6 +5,7 @@ import { problemOf } from "@/api/problem";
 import { has, useSession } from "@/api/session";
 import { Button, Loading, ProblemNotice, toast } from "@/design";
 import { useText } from "@/i18n";
+import { DiscardBatch } from "./DiscardBatch";
 import { PlanForm } from "./PlanForm";
 import { PlanProblems } from "./PlanProblems";
 import { PlanView } from "./PlanView";
@@ -55,6 +56,7 @@ function EditPlan({ batch, offer }: { batch: Batch; offer: Offer }) {
       <div className="batch-go">
         <Button kind="primary" busy={save.isPending} why={changed ? [] : [t("plan.unchanged")]} onClick={() => save.mutate()}>{t("plan.save")}</Button>
         {changed && <span>{t("plan.unsaved")}</span>}
+        <DiscardBatch batch={batch} />
       </div>
     </>
   );

@@ -27,7 +27,7 @@ export function RowsTable({ batch }: { batch: Batch }) {
   const first = list.data?.pages[0];
   const pick = (next: Which) => void navigate({ search: (before) => ({ ...before, step: "rows", which: next }), replace: true });
   return (
-    <section className="batch-rows" aria-label={t("rows")}>
+    <div className="batch-rows">
       <Tabs
         label={t("rows.which")}
         current={which}
@@ -54,7 +54,7 @@ export function RowsTable({ batch }: { batch: Batch }) {
         <Pager next={list.hasNextPage ? "more" : undefined} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
       </div>
       {editing && <RowDialog batch={batch} row={editing} onClose={() => setEditing(undefined)} />}
-    </section>
+    </div>
   );
 }
 
