@@ -280,3 +280,25 @@ func (b institution) month(month string) {
 		b.t.Fatalf("%d summaries: %v", count, err)
 	}
 }
+
+// One enterprise cannot have two certificates of one occupation and level made for one person by handing them in twice.
+func TestAPersonIsHandedInOnceForAnOccupationAndLevel(t *testing.T) {
+	t.Parallel()
+	b := openFiles(t).filed()
+	first, second := b.filled(nil), b.filled(nil) // both are drafts: nothing is wrong yet
+	b.handedIn(first)
+	b.audited(first.BatchNo, casework.Pass)
+	got := b.do(http.MethodPost, "/api/batches/"+second.BatchNo+"/submission", map[string]any{"version": second.Version, "promise": true}, "Idempotency-Key", uuid.NewString())
+	if got.status != http.StatusConflict {
+		t.Errorf("handed in twice: %d %s", got.status, got.body)
+	}
+	third := b.batch()
+	got = b.check(third.BatchNo, b.uploaded(b.workbook(third.BatchNo, nil)))
+	if found := into[ResultCheck](got); found.Wrong != 3 || !strings.Contains(string(got.body), first.BatchNo) {
+		t.Errorf("the check of a third batch says %s", got.body)
+	}
+	other := b.plan("4")
+	if got := b.do(http.MethodPost, "/api/batches", other); got.status != http.StatusCreated {
+		t.Errorf("another level: %d %s", got.status, got.body)
+	}
+}

@@ -128,7 +128,8 @@ func (s *Server) checkContext(ctx context.Context, b store.Batch) (certification
 	return facts, settings, err
 }
 
-// askOthers says who of the rows holds a certificate of the level already, and who is in another enterprise's batch.
+// askOthers says who of the rows holds a certificate of the level already, and who is in another batch, of this enterprise
+// or of another one.
 func (s *Server) askOthers(ctx context.Context, b store.Batch, rows []certification.Row, facts *certification.Context) error {
 	keys := make(map[string]string, len(rows)) // digest → IDKey
 	digests := make([]string, 0, len(rows))
@@ -149,7 +150,14 @@ func (s *Server) askOthers(ctx context.Context, b store.Batch, rows []certificat
 	if err != nil {
 		return err
 	}
-	facts.Held, facts.Elsewhere = make(map[string]bool, len(held)), make(map[string]bool, len(elsewhere))
+	pending, err := s.store.Pending(ctx, digests, b)
+	if err != nil {
+		return err
+	}
+	facts.Held, facts.Elsewhere, facts.Pending = make(map[string]bool, len(held)), make(map[string]bool, len(elsewhere)), make(map[string]string, len(pending))
+	for digest, batchNo := range pending {
+		facts.Pending[keys[digest]] = batchNo
+	}
 	for digest := range held {
 		facts.Held[keys[digest]] = true
 	}

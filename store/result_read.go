@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"maps"
 
 	"github.com/google/uuid"
 )
@@ -144,6 +145,25 @@ func (s *Store) Elsewhere(ctx context.Context, digests []string, enterprise uuid
 		JOIN result_rows r ON r.id_digest = convert_to(asked.digest, 'UTF8') JOIN batches b ON b.batch_no = r.batch_no
 		WHERE b.enterprise_id <> @enterprise AND b.state IN ('audit', 'correction', 'issue') AND r.verdict <> 'fail'`,
 		map[string]any{"digests": Texts(digests), "enterprise": enterprise})
+}
+
+// handedInAgain is what makes a row stand in another batch of the same enterprise for the same occupation, work type and
+// level that is handed in and not issued on: `o` is that row, `other` its batch.
+const handedInAgain = `other.state IN ('audit', 'correction', 'issue') AND o.verdict <> 'fail' AND other.batch_no <> @batch
+	AND other.enterprise_id = @enterprise AND other.occupation = @occupation AND other.work_type = @work AND other.level = @level`
+
+func (b Batch) again(more map[string]any) map[string]any {
+	all := map[string]any{"batch": b.BatchNo, "enterprise": b.EnterpriseID, "occupation": b.Occupation, "work": b.WorkType, "level": b.Level}
+	maps.Copy(all, more)
+	return all
+}
+
+// Pending gives those of the ID numbers' digests that the batch's enterprise has handed in for the same occupation, work
+// type and level already, each with the number of that batch.
+func (s *Store) Pending(ctx context.Context, digests []string, b Batch) (map[string]string, error) {
+	return s.byDigest(ctx, "look for results handed in", `SELECT asked.digest, other.batch_no AS value FROM `+digestsIn+`
+		JOIN result_rows o ON o.id_digest = convert_to(asked.digest, 'UTF8') JOIN batches other ON other.batch_no = o.batch_no
+		WHERE `+handedInAgain, b.again(map[string]any{"digests": Texts(digests)}))
 }
 
 func (s *Store) byDigest(ctx context.Context, doing, query string, arguments map[string]any) (map[string]string, error) {

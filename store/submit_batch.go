@@ -32,6 +32,9 @@ func (s *Store) SubmitBatch(ctx context.Context, in BatchSubmission) (Command, e
 		if err != nil {
 			return err
 		}
+		if err := onceHandedIn(tx, b); err != nil {
+			return err
+		}
 		frozen, err := freezeBatch(tx, b)
 		if err != nil {
 			return err
@@ -55,6 +58,21 @@ func (s *Store) SubmitBatch(ctx context.Context, in BatchSubmission) (Command, e
 			BatchAudit, in.Command.CreatedAt, b.BatchNo).Error
 	})
 	return in.Command, err
+}
+
+// onceHandedIn lets one batch of an enterprise in at a time, and none with somebody whom another batch of the same
+// occupation and level holds.
+func onceHandedIn(tx *gorm.DB, b Batch) error {
+	if err := tx.Exec(`SELECT FROM enterprises WHERE id = ? FOR NO KEY UPDATE`, b.EnterpriseID).Error; err != nil {
+		return err
+	}
+	var others []string
+	if err := tx.Raw(`SELECT other.batch_no FROM result_rows r JOIN result_rows o ON o.id_digest = r.id_digest JOIN batches other ON other.batch_no = o.batch_no
+		WHERE r.batch_no = @batch AND `+handedInAgain+` LIMIT 1`, b.again(nil)).Scan(&others).Error; err != nil || len(others) == 0 {
+		return err
+	}
+	return fault.New(fault.NotReady, "名单中有人已在批次 "+others[0]+" 中报送同一职业同一等级，请重新核对名单后报送",
+		"Somebody on the list was handed in for this occupation and level with batch "+others[0]+"; check the list again")
 }
 
 // FrozenBatch is what is handed in with a batch: its plan, its files, and a digest of all rows, whose words stay in

@@ -28,6 +28,7 @@ type PhotoLimits struct {
 type Photos struct {
 	limits PhotoLimits
 	names  []string // as they were written, in their order
+	keys   []string // of files, in the order in which they lie in the zip
 	files  map[string]*zip.File
 	wrong  map[string]fault.Text
 }
@@ -87,6 +88,7 @@ func (p *Photos) keep(key, name string, entry *zip.File) {
 	first, twice := p.files[key]
 	if !twice {
 		p.files[key] = entry
+		p.keys = append(p.keys, key)
 	}
 	switch {
 	case twice:
@@ -156,10 +158,11 @@ func (p *Photos) examineKey(key string) (Photo, error) {
 	return p.examine(entry, io.LimitReader(r, p.limits.Bytes))
 }
 
-// Problems examines every photo and gives what is wrong with it, by PhotoKey; nothing for a photo that is good.
+// Problems examines every photo and gives what is wrong with it, by PhotoKey; nothing for a photo that is good. It reads
+// from the zip's beginning to its end.
 func (p *Photos) Problems() map[string]fault.Text {
-	found := map[string]fault.Text{}
-	for key := range p.files {
+	found := make(map[string]fault.Text, len(p.keys))
+	for _, key := range p.keys {
 		found[key] = fault.Text{}
 		if _, err := p.examineKey(key); err != nil {
 			var said *fault.Error

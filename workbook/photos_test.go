@@ -186,3 +186,40 @@ func FuzzPhotos(f *testing.F) {
 		}
 	})
 }
+
+// Stored files are read in blocks over a network: whoever jumps to and fro in them fetches each block again and again.
+func TestPhotosAreExaminedInTheOrderInWhichTheyLie(t *testing.T) {
+	t.Parallel()
+	var entries [][2]string
+	for i := range 20 {
+		entries = append(entries, [2]string{fmt.Sprintf("%c-%d.jpg", 'a'+(i*7)%20, i), picture(t, 295, 413)})
+	}
+	file := packed(t, entries...)
+	source := &jumps{ReaderAt: bytes.NewReader(file)}
+	photos, err := workbook.OpenPhotos(source, int64(len(file)), photoLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source.back, source.last = 0, 0
+	if found := photos.Problems(); len(found) != 20 {
+		t.Errorf("%d photos were examined", len(found))
+	}
+	if source.back > 0 {
+		t.Errorf("the reader went back %d times", source.back)
+	}
+}
+
+// jumps counts how often somebody reads before the place that was read last.
+type jumps struct {
+	io.ReaderAt
+	last int64
+	back int
+}
+
+func (j *jumps) ReadAt(p []byte, off int64) (int, error) {
+	if off < j.last {
+		j.back++
+	}
+	j.last = off
+	return j.ReaderAt.ReadAt(p, off)
+}

@@ -24,6 +24,7 @@ type Context struct {
 	Photos    map[string]fault.Text // by PhotoKey: what is wrong with the photo, nothing where it is right; nil: no zip yet
 	Held      map[string]bool       // by IDKey: holds a certificate of this occupation and level already
 	Elsewhere map[string]bool       // by IDKey: is in a batch of another enterprise at the same time
+	Pending   map[string]string     // by IDKey: was handed in by this enterprise for this occupation and level already; the batch's number
 
 	Demanded []Field // that the batch's template asks of every row besides what the checks ask for
 

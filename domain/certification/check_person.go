@@ -25,6 +25,10 @@ func (c *checker) person() {
 		c.wrong(FieldIDNumber, "held", say("此人已持有本职业本等级的证书", "This person holds a certificate of this occupation and level already"),
 			say("删除这一行；证书信息有误的，走注销后重新认定", "Delete the row; where the certificate is wrong, have it revoked first"))
 	}
+	if batchNo := c.Pending[id]; batchNo != "" {
+		c.wrong(FieldIDNumber, "pending", say("此人已在批次 "+batchNo+" 中报送本职业本等级，尚未办结", "This person was handed in for this occupation and level with batch "+batchNo+", which is not finished"),
+			say("删除这一行，或待该批次办结后再报送", "Delete the row, or wait until that batch is finished"))
+	}
 	if c.Elsewhere[id] {
 		c.warn(FieldIDNumber, "elsewhere", say("此人同时出现在另一家企业的批次中", "This person is in a batch of another enterprise at the same time"),
 			say("核实劳动关系，并附劳动合同或社会保险证明", "Check the labour relation, and attach the contract or proof of social insurance"))

@@ -46,6 +46,7 @@ func TestEachRuleHasOneFindingWithItsRemedy(t *testing.T) {
 		"a passport":        {func(r *row, _ *context) { r.IDKind, r.IDNumber = certification.PassportKind, "E12345678" }, "idKind", "by_hand"},
 		"a bad passport":    {func(r *row, _ *context) { r.IDKind, r.IDNumber = certification.PassportKind, "E1" }, "idNumber", "form"},
 		"held":              {func(r *row, c *context) { c.Held = map[string]bool{r.IDKey(): true} }, "idNumber", "held"},
+		"pending":           {func(r *row, c *context) { c.Pending = map[string]string{r.IDKey(): "Y000021000001202611001"} }, "idNumber", "pending"},
 		"elsewhere":         {func(r *row, c *context) { c.Elsewhere = map[string]bool{r.IDKey(): true} }, "idNumber", "elsewhere"},
 		"another employer":  {func(r *row, _ *context) { r.Employer = "大连示例机械有限公司" }, "employer", "employer"},
 		"no employer":       {func(r *row, _ *context) { r.Employer = "" }, "employer", "required"},
