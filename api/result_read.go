@@ -44,7 +44,9 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 	if err != nil {
 		return r, err
 	}
-	opened, err := workbook.Open(book, size, workbook.LimitsFor(settings.RowsMax+2)) // the headings, and one row more than is allowed: the check names it
+	limits := workbook.LimitsFor(settings.RowsMax + 2) // the headings, and one row more than is allowed: the check says so
+	limits.Allowed = settings.RowsMax
+	opened, err := workbook.Open(book, size, limits)
 	if err != nil {
 		return r, inFile("/workbook", err)
 	}
@@ -70,11 +72,11 @@ func (s *Server) readResults(ctx context.Context, b store.Batch, files ResultFil
 		if err != nil {
 			return r, err
 		}
-		photos, err := workbook.OpenPhotos(zip, size, photoLimits(settings))
+		photos, err := s.zips.examine(files.Photos, zip, size, photoLimits(settings))
 		if err != nil {
 			return r, inFile("/photos", err)
 		}
-		facts.Photos, r.photos = photos.Problems(), len(photos.Names())
+		facts.Photos, r.photos = photos.problems, photos.photos
 		r.source += sum
 	}
 	if err := s.askOthers(ctx, b, r.rows, &facts); err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 
 	"jiangxin/domain/certification"
@@ -242,11 +243,25 @@ func (s *Server) storedRows(ctx context.Context, b store.Batch) ([]certification
 		row.No = r.No
 		rows = append(rows, row)
 	}
-	photos, err := s.photosOf(ctx, b, settings)
-	if photos != nil {
-		facts.Photos = photos.Problems()
+	if b.Photos == nil {
+		return rows, facts, nil
 	}
+	zip, size, err := s.photoZip(ctx, b)
+	if err != nil {
+		return nil, facts, err
+	}
+	photos, err := s.zips.examine(*b.Photos, zip, size, photoLimits(settings))
+	facts.Photos = photos.problems
 	return rows, facts, err
+}
+
+// photoZip opens the stored zip of a batch that has one.
+func (s *Server) photoZip(ctx context.Context, b store.Batch) (io.ReaderAt, int64, error) {
+	d, err := s.store.Document(ctx, *b.Photos)
+	if err != nil {
+		return nil, 0, err
+	}
+	return s.openAt(ctx, d)
 }
 
 // photosOf opens the photos of a batch; nil where there are none.
@@ -254,11 +269,7 @@ func (s *Server) photosOf(ctx context.Context, b store.Batch, settings certifica
 	if b.Photos == nil {
 		return nil, nil
 	}
-	d, err := s.store.Document(ctx, *b.Photos)
-	if err != nil {
-		return nil, err
-	}
-	file, size, err := s.openAt(ctx, d)
+	file, size, err := s.photoZip(ctx, b)
 	if err != nil {
 		return nil, err
 	}

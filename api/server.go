@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -56,6 +57,9 @@ type Server struct {
 	publicUse  *throttle // per address
 	readings   *throttle // of personal data, per person
 	queries    paced     // of certificates, per address
+	zips       examinedZips
+	checks     atomic.Pointer[checkFrame]
+	apart      string // content policy of what is no page
 }
 
 var _ StrictServerInterface = (*Server)(nil)
@@ -88,7 +92,7 @@ func New(deps Deps) (http.Handler, error) {
 		signIns: newThrottle(signInEvery, signInBurst), publicUse: newThrottle(publicEvery, publicBurst),
 		readings: newThrottle(readingEvery, readingBurst),
 	}
-	s.metrics = newMetrics(s)
+	s.metrics, s.apart = newMetrics(s), s.contentPolicy("")
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
 	engine.ContextWithFallback = true

@@ -131,6 +131,9 @@ func (b *Batch) Fill(ctx context.Context) error {
 	return err
 }
 
+// SharePhotos has a batch go along with the photos of another one, whose files have the same names.
+func (b *Batch) SharePhotos(other *Batch) { b.photos = other.photos }
+
 func (b *Batch) upload(ctx context.Context, purpose client.DocumentPurpose, file exhibit.File) (uuid.UUID, error) {
 	id, err := b.Clerk.Upload(ctx, purpose, "", file)
 	if err != nil {

@@ -166,12 +166,21 @@ func (s *Store) Pending(ctx context.Context, digests []string, b Batch) (map[str
 		WHERE `+handedInAgain, b.again(map[string]any{"digests": Texts(digests)}))
 }
 
+// byDigest reads pairs of a digest and a value. It scans the rows itself: GORM's Scan writes each statement out with all
+// its arguments, and these are thousands.
 func (s *Store) byDigest(ctx context.Context, doing, query string, arguments map[string]any) (map[string]string, error) {
-	var rows []struct{ Digest, Value string }
-	err := s.DB.WithContext(ctx).Raw(query, arguments).Scan(&rows).Error
-	found := make(map[string]string, len(rows))
-	for _, row := range rows {
-		found[row.Digest] = row.Value
+	rows, err := s.DB.WithContext(ctx).Raw(query, arguments).Rows()
+	if err != nil {
+		return nil, fail(err, doing)
 	}
-	return found, fail(err, doing)
+	defer func() { _ = rows.Close() }()
+	found := map[string]string{}
+	for rows.Next() {
+		var digest, value string
+		if err := rows.Scan(&digest, &value); err != nil {
+			return nil, fail(err, doing)
+		}
+		found[digest] = value
+	}
+	return found, fail(rows.Err(), doing)
 }

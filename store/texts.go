@@ -13,6 +13,9 @@ type Texts []string
 // GormDataType tells GORM's schema the column's type.
 func (Texts) GormDataType() string { return "text[]" }
 
+// escaped writes a text within the quotes of an array literal.
+var escaped = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
 // Value writes the array literal.
 func (t Texts) Value() (driver.Value, error) {
 	var b strings.Builder
@@ -22,7 +25,7 @@ func (t Texts) Value() (driver.Value, error) {
 			b.WriteByte(',')
 		}
 		b.WriteByte('"')
-		b.WriteString(strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s))
+		b.WriteString(escaped.Replace(s))
 		b.WriteByte('"')
 	}
 	b.WriteByte('}')

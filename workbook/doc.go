@@ -4,6 +4,8 @@
 package workbook
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 
 	"jiangxin/domain/fault"
@@ -12,6 +14,7 @@ import (
 // Limits bound what is read of a workbook. All are settings; LimitsFor gives the usual ones.
 type Limits struct {
 	Rows     int   // rows of a sheet that hold something, the headings among them
+	Allowed  int   // rows that a refusal names as the most, where more are read to say so better; 0 names Rows
 	Columns  int   // columns of a sheet that are looked at; the others are left alone
 	Part     int64 // bytes of one part of the file, unpacked
 	Whole    int64 // bytes of all parts, unpacked
@@ -33,7 +36,13 @@ func LimitsFor(rows int) Limits {
 	}
 }
 
+// bad is a verdict on a file. Where its source says itself why it cannot be read, such as a store that does not answer,
+// nothing is known about the file, and that is what is said.
 func bad(zh, en string, cause error) error {
+	var source *fault.Error
+	if errors.As(cause, &source) {
+		return cause
+	}
 	return fault.New(fault.BadFile, zh, en).Because(cause)
 }
 
@@ -50,7 +59,8 @@ func tooLarge(cause error) error {
 		"The workbook unpacks to too much; keep the sheets of the template alone and try again").Because(cause)
 }
 
-func tooManyRows(limit int) error {
+func tooManyRows(limits Limits) error {
+	limit := cmp.Or(limits.Allowed, limits.Rows)
 	return fault.New(fault.Invalid, fmt.Sprintf("工作表填写的行数超过 %d 行，请减少或分批后重试", limit),
 		fmt.Sprintf("The sheet has more than %d filled rows; remove some, or send them in parts", limit))
 }

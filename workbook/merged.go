@@ -56,7 +56,7 @@ func (b *Book) lookOver(name string) (found survey) {
 				rows++
 			}
 			if filled = false; rows > 2*b.limits.Rows+100 { // rows of nothing but spaces are not counted by Rows
-				return survey{err: tooManyRows(b.limits.Rows)}
+				return survey{err: tooManyRows(b.limits)}
 			}
 		case string(name) == "mergeCell" && kind == markup.Start:
 			ref, _ := s.Attribute("ref")

@@ -159,18 +159,22 @@ func (p *Photos) examineKey(key string) (Photo, error) {
 }
 
 // Problems examines every photo and gives what is wrong with it, by PhotoKey; nothing for a photo that is good. It reads
-// from the zip's beginning to its end.
-func (p *Photos) Problems() map[string]fault.Text {
+// from the zip's beginning to its end; an error is that of the zip's source.
+func (p *Photos) Problems() (map[string]fault.Text, error) {
 	found := make(map[string]fault.Text, len(p.keys))
 	for _, key := range p.keys {
 		found[key] = fault.Text{}
-		if _, err := p.examineKey(key); err != nil {
-			var said *fault.Error
-			errors.As(err, &said)
-			found[key] = said.Text
+		_, err := p.examineKey(key)
+		if err == nil {
+			continue
 		}
+		var said *fault.Error
+		if !errors.As(err, &said) || said.Code != fault.BadFile && said.Code != fault.UnsupportedType && said.Code != fault.TooLarge {
+			return nil, err
+		}
+		found[key] = said.Text
 	}
-	return found
+	return found, nil
 }
 
 func (p *Photos) find(key string) (*zip.File, error) {

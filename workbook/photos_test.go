@@ -43,6 +43,15 @@ func photosOf(t testing.TB, file []byte) *workbook.Photos {
 	return photos
 }
 
+func problemsOf(t testing.TB, photos *workbook.Photos) map[string]fault.Text {
+	t.Helper()
+	found, err := photos.Problems()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
 func TestPhotosAreFoundByTheirNamesHoweverTheyWerePacked(t *testing.T) {
 	t.Parallel()
 	good := picture(t, 295, 413)
@@ -92,7 +101,7 @@ func TestPhotosAreFoundByTheirNamesHoweverTheyWerePacked(t *testing.T) {
 	if _, err := photos.Examine("李四.jpg"); !fault.Is(err, fault.NotFound) || photos.Has("李四.jpg") {
 		t.Errorf("%v", err)
 	}
-	for key, problem := range photos.Problems() {
+	for key, problem := range problemsOf(t, photos) {
 		if problem.ZH != "" {
 			t.Errorf("%s: %s", key, problem.ZH)
 		}
@@ -106,7 +115,7 @@ func TestWhatIsWrongWithAPhotoIsSaidOfIt(t *testing.T) {
 		[2]string{"丙.jpg", "GIF89a and more"}, [2]string{"丁.jpg", good[:40]}, [2]string{"小.jpg", picture(t, 50, 70)}, [2]string{"大.jpg", picture(t, 3100, 200)},
 		[2]string{"重.jpg", good + strings.Repeat("0", 300<<10)}, [2]string{"空.jpg", ""}, [2]string{"a/b/深.jpg", good}, [2]string{"../逃.jpg", good}, [2]string{"印.jpg", printed()},
 		[2]string{"好.png", string(written(t, func(w io.Writer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 358, 441))) }))})
-	problems := photosOf(t, file).Problems()
+	problems := problemsOf(t, photosOf(t, file))
 	for key, says := range map[string]string{
 		"甲": "同名照片有多张(甲.jpg、甲.JPG)", "乙": "同名照片有多张(乙.jpg、乙.png)", "丙": "不是 JPEG 或 PNG", "丁": "无法读取", "小": "50×70 像素，过小，至少 100×140", "大": "过大，最多 3000×4000",
 		"重": "超过 200 KiB", "空": "空的", "深": "多层文件夹", "逃": "多层文件夹", "印": "CMYK",
@@ -178,7 +187,7 @@ func FuzzPhotos(f *testing.F) {
 			t.Fatalf("an error without a sentence: %v", err)
 		}
 		if err == nil {
-			for key, problem := range photos.Problems() {
+			for key, problem := range problemsOf(t, photos) {
 				if (problem.ZH == "") != (problem.EN == "") || key == "" {
 					t.Errorf("%q: %+v", key, problem)
 				}
@@ -201,7 +210,7 @@ func TestPhotosAreExaminedInTheOrderInWhichTheyLie(t *testing.T) {
 		t.Fatal(err)
 	}
 	source.back, source.last = 0, 0
-	if found := photos.Problems(); len(found) != 20 {
+	if found := problemsOf(t, photos); len(found) != 20 {
 		t.Errorf("%d photos were examined", len(found))
 	}
 	if source.back > 0 {
@@ -222,4 +231,41 @@ func (j *jumps) ReadAt(p []byte, off int64) (int, error) {
 	}
 	j.last = off
 	return j.ReaderAt.ReadAt(p, off)
+}
+
+func TestAStoreThatDoesNotAnswerIsNoFaultOfThePhotos(t *testing.T) {
+	t.Parallel()
+	var entries [][2]string
+	for i := range 20 {
+		entries = append(entries, [2]string{fmt.Sprintf("%d.jpg", i), picture(t, 295, 413)})
+	}
+	file := packed(t, entries...)
+	source := &failing{ReaderAt: bytes.NewReader(file)}
+	photos, err := workbook.OpenPhotos(source, int64(len(file)), photoLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source.down = true
+	if found, err := photos.Problems(); !fault.Is(err, fault.Unavailable) {
+		t.Errorf("%v, %v", found, err)
+	}
+	if _, err := workbook.OpenPhotos(source, int64(len(file)), photoLimits); !fault.Is(err, fault.Unavailable) {
+		t.Errorf("opening: %v", err)
+	}
+	if _, err := workbook.Open(source, int64(len(file)), workbook.LimitsFor(10)); !fault.Is(err, fault.Unavailable) {
+		t.Errorf("opening as a workbook: %v", err)
+	}
+}
+
+// failing is a store that goes down.
+type failing struct {
+	io.ReaderAt
+	down bool
+}
+
+func (f *failing) ReadAt(p []byte, off int64) (int, error) {
+	if f.down {
+		return 0, fault.New(fault.Unavailable, "文件存储暂时无法访问", "The store does not answer")
+	}
+	return f.ReaderAt.ReadAt(p, off)
 }

@@ -47,7 +47,7 @@ func (b *Book) Rows(sheet Sheet) iter.Seq2[Row, error] {
 				continue
 			}
 			if count++; count > b.limits.Rows {
-				yield(Row{}, tooManyRows(b.limits.Rows))
+				yield(Row{}, tooManyRows(b.limits))
 				return
 			}
 			merged.mark(&r.row)

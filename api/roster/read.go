@@ -35,7 +35,7 @@ type Entry struct {
 // limits are the bounds of a workbook with the lists (settings): two thousand people take less than a tenth of them.
 func limits(rows int) workbook.Limits {
 	l := workbook.LimitsFor(rows + 2) // the headings, and one row more than is allowed
-	l.Part, l.Whole = 8<<20, 24<<20
+	l.Allowed, l.Part, l.Whole = rows, 8<<20, 24<<20
 	return l
 }
 

@@ -30,6 +30,7 @@ await play("certify", async (here) => {
   async function look(at, name) {
     await at.shot(`${String(++photographed).padStart(2, "0")}-${name}`);
     await at.fits(name).catch((failure) => here.note(failure.message));
+    await at.page.evaluate(() => scrollTo(0, 0)); // what has gone under the head of the page cannot be hit there
     for (const line of [...await rawIn(at.page), ...await axeFinds(at.page)]) here.note(`${name}: ${line}`);
   }
 
