@@ -46,8 +46,8 @@ test-ui: ui ## the web app's types and unit tests, and what its pages weigh
 	@npm --prefix ui test
 	@node ui/scripts/budgets.mjs
 
-bench: packages devstack build ## measure decisions per second and the rest, as medians of five runs
-	@$(DEVSTACK) exec --fresh -- go run ./bench
+bench: packages devstack build ## measure the product against its yardsticks; PARTS=query,rows measures these alone
+	@$(DEVSTACK) exec --fresh -- go run ./bench $(PARTS)
 
 pictures: $(NODE_MODULES) ## take the README's pictures of what `make run` runs, after `make demo desks`
 	@node ui/scripts/pictures.mjs

@@ -23,11 +23,11 @@ func (s *Server) QueryCertificates(ctx context.Context, in QueryCertificatesRequ
 	if name == "" || (number == "") == (id == "") {
 		return nil, fault.Wrong("/number", "one_of_two", "请填写姓名，并填写证书编号或证件号码其中一项", "Give the name, and either the certificate number or the ID number")
 	}
-	settings, err := s.settings(ctx, "")
+	frame, err := s.checkFrame(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.queries.allow(visiting(ctx).address, s.now(), settings.QueryRate); err != nil {
+	if err := s.queries.allow(visiting(ctx).address, s.now(), frame.settings.QueryRate); err != nil {
 		return nil, err
 	}
 	var found []store.CheckedCertificate
@@ -46,6 +46,35 @@ func (s *Server) QueryCertificates(ctx context.Context, in QueryCertificatesRequ
 	}
 	answer, err := s.showChecked(ctx, found)
 	return QueryCertificates200JSONResponse(answer), err
+}
+
+// checkFrame is what the answers to all checks of a day have in common. It is worked out once for each edition of the
+// reference data and day, not for each question.
+type checkFrame struct {
+	reference *store.Reference
+	day       civil.Date
+	settings  certification.Settings
+	owner     fault.Text // the exam centre, whose query this is
+}
+
+func (s *Server) checkFrame(ctx context.Context) (*checkFrame, error) {
+	reference, err := s.store.Reference(ctx)
+	if err != nil {
+		return nil, err
+	}
+	day := s.today()
+	if f := s.checks.Load(); f != nil && f.reference == reference && f.day == day {
+		return f, nil
+	}
+	f := &checkFrame{reference: reference, day: day}
+	if f.settings, err = certification.SettingsOf(reference.Policy.At(day)); err != nil {
+		return nil, err
+	}
+	if bodies := reference.Directory.Bodies(region.Centre, day); len(bodies) > 0 {
+		f.owner = bodies[0].Name(day)
+	}
+	s.checks.Store(f)
+	return f, nil
 }
 
 // plainNumber is a number as it is stored: without the blanks of its groups, in capitals and half width.
@@ -68,20 +97,12 @@ func (s *Server) VerifyCertificate(ctx context.Context, in VerifyCertificateRequ
 }
 
 func (s *Server) showChecked(ctx context.Context, found []store.CheckedCertificate) (CertificateAnswer, error) {
-	answer := CertificateAnswer{Items: []CheckedCertificate{}, CheckedAt: s.now()}
-	reference, err := s.store.Reference(ctx)
+	answer := CertificateAnswer{Items: make([]CheckedCertificate, 0, len(found)), CheckedAt: s.now()}
+	frame, err := s.checkFrame(ctx)
 	if err != nil {
 		return answer, err
 	}
-	bodies := reference.Directory.Bodies(region.Centre, s.today())
-	if len(bodies) > 0 {
-		answer.Owner = say(ctx, bodies[0].Name(s.today()))
-	}
-	settings, err := certification.SettingsOf(reference.Policy.At(s.today()))
-	if err != nil {
-		return answer, err
-	}
-	answer.National = settings.CertificateQuery
+	answer.Owner, answer.National = say(ctx, frame.owner), frame.settings.CertificateQuery
 	for _, c := range found {
 		shown := CheckedCertificate{
 			State: CheckedCertificateState(certification.InForce), Number: c.Number, Name: identity.MaskName(c.Name), Occupation: c.Occupation,

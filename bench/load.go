@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"sync"
 	"time"
 )
@@ -27,32 +29,37 @@ func (s sample) medianMillis() float64 {
 	return median(values)
 }
 
+// p99Millis is what one in a hundred waited longer than.
+func (s sample) p99Millis() float64 {
+	sorted := slices.Sorted(slices.Values(s.latencies))
+	if len(sorted) == 0 {
+		return 0
+	}
+	return float64(sorted[len(sorted)*99/100].Microseconds()) / 1000
+}
+
 // press lets each caller decide one after another for the given time.
 func press(ctx context.Context, callers int, length time.Duration, decide func(ctx context.Context, caller int) error) sample {
-	var mu sync.Mutex
 	var wg sync.WaitGroup
 	var s sample
+	took, failed := make([][]time.Duration, callers), make([]error, callers)
 	before, started := cpuOfAll(), time.Now()
 	for caller := range callers {
 		wg.Go(func() {
 			for time.Since(started) < length && ctx.Err() == nil {
 				at := time.Now()
-				err := decide(ctx, caller)
-				took := time.Since(at)
-				mu.Lock()
-				if err != nil {
-					s.err = err
-					mu.Unlock()
+				if err := decide(ctx, caller); err != nil {
+					failed[caller] = err
 					return
 				}
-				s.decisions++
-				s.latencies = append(s.latencies, took)
-				mu.Unlock()
+				took[caller] = append(took[caller], time.Since(at))
 			}
 		})
 	}
 	wg.Wait()
 	s.elapsed = time.Since(started)
 	s.cpu = cpuOfAll() - before
+	s.latencies, s.err = slices.Concat(took...), errors.Join(failed...)
+	s.decisions = len(s.latencies)
 	return s
 }

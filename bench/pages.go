@@ -23,7 +23,11 @@ const (
 
 // pages measures what people wait for in a browser: ui/e2e/speed.mjs opens the pages, five times each, on a machine
 // and a line that are slowed down, against the same product.
-func pages(ctx context.Context, p *product) ([]figure, error) {
+func pages(ctx context.Context, h *house) ([]figure, error) {
+	p, err := h.product(ctx)
+	if err != nil {
+		return nil, err
+	}
 	fmt.Printf("bench: bringing %d filings to their end and one to its officer\n", catalogued)
 	for range catalogued {
 		if _, err := p.world.File(ctx, cast.Shenyang, filing.Finished); err != nil {

@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -23,35 +23,50 @@ import (
 // product is the whole product as one process of its own.
 type product struct {
 	base    string
+	probe   string // the path that says that it is ready
 	command *exec.Cmd
 	world   *demo.World
 }
 
-// startProduct starts bin/jiangxin all and waits until it is ready; took is how long that was.
+// startProduct starts the whole product and waits until it is ready; took is how long that was.
 func startProduct(ctx context.Context) (p *product, took time.Duration, err error) {
+	return startPart(ctx, "all", "/readyz", os.Stderr, "JIANGXIN_LOG_LEVEL=warn")
+}
+
+// startPart starts a sub-command of the product with settings beside those of the environment, and waits until the
+// path answers.
+func startPart(ctx context.Context, name, probe string, log io.Writer, settings ...string) (p *product, took time.Duration, err error) {
 	address, err := freeAddress(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	p = &product{base: "http://" + address}
-	p.command = exec.CommandContext(ctx, "bin/jiangxin", "all")
-	p.command.Env = append(os.Environ(), "JIANGXIN_LISTEN="+address, "JIANGXIN_LOG_LEVEL=warn")
-	p.command.Stderr = os.Stderr
+	p = &product{base: "http://" + address, probe: probe, command: exec.CommandContext(ctx, "bin/jiangxin", name)}
+	p.command.Env = append(append(os.Environ(), "JIANGXIN_LISTEN="+address), settings...)
+	p.command.Stderr = log
+	started := time.Now()
+	if err := p.start(ctx); err != nil {
+		return nil, 0, err
+	}
+	took = time.Since(started)
+	p.world = demo.NewWorld(p.base)
+	return p, took, nil
+}
+
+// start starts the process and waits until it is ready.
+func (p *product) start(ctx context.Context) error {
 	p.command.Cancel = func() error { return p.command.Process.Signal(syscall.SIGTERM) }
 	started := time.Now()
 	if err := p.command.Start(); err != nil {
-		return nil, 0, fmt.Errorf("start bin/jiangxin: %w", err)
+		return fmt.Errorf("start %s: %w", p.command.Path, err)
 	}
 	for time.Since(started) < time.Minute {
-		if ready(ctx, p.base) {
-			took = time.Since(started)
-			p.world = demo.NewWorld(p.base)
-			return p, took, nil
+		if ready(ctx, p.base+p.probe) {
+			return nil
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 	p.stop()
-	return nil, 0, errors.New("the product is not ready after a minute")
+	return fmt.Errorf("%s is not ready after a minute", p.command.Path)
 }
 
 func (p *product) stop() {
@@ -68,8 +83,8 @@ func freeAddress(ctx context.Context) (string, error) {
 	return l.Addr().String(), nil
 }
 
-func ready(ctx context.Context, base string) bool {
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/readyz", http.NoBody)
+func ready(ctx context.Context, address string) bool {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return false
 	}

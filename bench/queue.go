@@ -12,14 +12,16 @@ import (
 	"gorm.io/gorm"
 
 	"jiangxin/cmd/jiangxin/app"
-	"jiangxin/config"
 	"jiangxin/demo"
 	"jiangxin/demo/client"
 )
 
 // queuePages counts the SQL statements of queue pages of different lengths, in a process of ours that counts.
-func queuePages(ctx context.Context, cfg config.Config) ([]figure, error) {
-	a, err := app.New(cfg, "bench", slog.New(slog.NewTextHandler(io.Discard, nil)))
+func queuePages(ctx context.Context, h *house) ([]figure, error) {
+	if _, err := h.product(ctx); err != nil {
+		return nil, err
+	}
+	a, err := app.New(h.cfg, "bench", slog.New(slog.NewTextHandler(io.Discard, nil)))
 	if err != nil {
 		return nil, err
 	}

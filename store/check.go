@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"time"
 
 	"jiangxin/domain/civil"
@@ -60,29 +59,7 @@ func (s *Store) checkOne(ctx context.Context, query string, arguments ...any) (C
 	return found[0], nil
 }
 
-// check reads by the driver itself: these are the questions that the public asks, and every microsecond counts.
 func (s *Store) check(ctx context.Context, query string, arguments ...any) ([]CheckedCertificate, error) {
-	pool, err := s.DB.DB()
-	if err != nil {
-		return nil, err
-	}
-	rows, err := pool.QueryContext(ctx, query, arguments...)
-	if err != nil {
-		return nil, fail(err, "check a certificate")
-	}
-	defer func() { _ = rows.Close() }()
-	var found []CheckedCertificate
-	for rows.Next() {
-		var c CheckedCertificate
-		if err := c.scan(rows); err != nil {
-			return nil, fail(err, "check a certificate")
-		}
-		found = append(found, c)
-	}
-	return found, fail(rows.Err(), "check a certificate")
-}
-
-func (c *CheckedCertificate) scan(rows *sql.Rows) error {
-	return rows.Scan(&c.Number, &c.Name, &c.Occupation, &c.OccupationName, &c.WorkType, &c.Level, &c.IssuedOn, &c.EnterpriseName,
-		&c.FilingNo, &c.Region, &c.Covered, &c.RevokedAt, &c.RevokedWords)
+	found, err := s.public.ask(ctx, query, arguments...)
+	return found, fail(err, "check a certificate")
 }

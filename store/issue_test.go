@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"fmt"
 	"sync"
 	"testing"
@@ -189,6 +190,33 @@ func TestTheAnswerDoesNotSayWhichOfTheTwoFactsIsWrong(t *testing.T) {
 	if err != nil || len(held) != 1 || held["k1.digest-1"] != number {
 		t.Errorf("%v, %v", held, err)
 	}
+}
+
+func TestWhereManyAskAtOnceEachGetsTheAnswerToTheirOwnQuestion(t *testing.T) {
+	t.Parallel()
+	const people = 40
+	b := filed(t)
+	b.passed(t, people).issued(t, 6, began.Add(time.Hour))
+	var all sync.WaitGroup
+	for asked := range 8 * people {
+		n := asked%people + 1
+		number, name := fmt.Sprintf("Y000021000001264%06d", n), fmt.Sprintf("张三%d", n)
+		all.Go(func() {
+			switch found, err := b.CheckNumber(t.Context(), number, name); {
+			case err != nil || found.Number != number || found.Name != name:
+				t.Errorf("%s of %s: %+v, %v", number, name, found, err)
+			}
+			if _, err := b.CheckNumber(t.Context(), number, "另一人"); !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s of somebody else: %v", number, err)
+			}
+		})
+	}
+	given, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := b.CheckNumber(given, "Y000021000001264000001", "张三1"); err == nil {
+		t.Error("somebody who has gone away was answered")
+	}
+	all.Wait()
 }
 
 func TestTenThousandCertificatesAreIssuedInOneRecord(t *testing.T) {

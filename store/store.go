@@ -21,6 +21,7 @@ import (
 // Store is the system of record and the read model.
 type Store struct {
 	DB        *gorm.DB
+	public    *publicDesk
 	reference referenceCache
 }
 
@@ -51,11 +52,16 @@ func Open(url string) (*Store, error) {
 	pool.SetMaxOpenConns(poolSize)
 	pool.SetMaxIdleConns(poolSize)
 	pool.SetConnMaxLifetime(connLifetime)
-	return &Store{DB: db}, nil
+	public, err := openPublicDesk(url)
+	if err != nil {
+		return nil, fmt.Errorf("open the database: %w", err)
+	}
+	return &Store{DB: db, public: public}, nil
 }
 
 // Close gives the connections back.
 func (s *Store) Close() error {
+	s.public.pool.Close()
 	pool, err := s.DB.DB()
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ var delivered []byte
 type Book struct {
 	rows       map[string][]Param // by key; the row that takes precedence first
 	boundaries []civil.Date       // days on which some value begins or has ended, ascending, unique
+	current    []Edition          // by boundary, as the book stands: every request asks for one
 	revision   int                // newest amendment
 }
 
@@ -64,6 +65,9 @@ func NewBook(rows []Param) (Book, error) {
 	}
 	slices.SortFunc(book.boundaries, civil.Date.Compare)
 	book.boundaries = slices.Compact(book.boundaries)
+	for _, began := range book.boundaries {
+		book.current = append(book.current, book.edition(began, book.revision))
+	}
 	return book, nil
 }
 
@@ -96,14 +100,14 @@ func (b Book) Revision() int { return b.revision }
 
 // At is the edition that a case starting on the day comes under.
 func (b Book) At(date civil.Date) Edition {
-	var began civil.Date
-	for _, boundary := range b.boundaries {
-		if boundary.After(date) {
-			break
-		}
-		began = boundary
+	next, found := slices.BinarySearchFunc(b.boundaries, date, civil.Date.Compare)
+	switch {
+	case found:
+		return b.current[next]
+	case next > 0:
+		return b.current[next-1]
 	}
-	return b.edition(began, b.revision)
+	return b.edition(civil.Date{}, b.revision)
 }
 
 // Edition finds an edition by the version that a case stored. Rows added since then do not change it.
