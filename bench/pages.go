@@ -18,6 +18,7 @@ import (
 // How pages are measured (UI.md section 4).
 const (
 	catalogued   = 3               // filings that are finished, so that the catalogue has entries
+	queued       = 12              // filings that wait for the centre, so that its queue has rows
 	pagePatience = 8 * time.Minute // for all measurements in the browser
 )
 
@@ -28,7 +29,12 @@ func pages(ctx context.Context, h *house) ([]figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	fmt.Printf("bench: bringing %d filings to their end and one to its officer\n", catalogued)
+	fmt.Printf("bench: bringing %d filings to their end, %d to the centre and one to its officer\n", catalogued, queued)
+	for range queued {
+		if _, err := p.world.File(ctx, cast.Shenyang, filing.CentreReview); err != nil {
+			return nil, err
+		}
+	}
 	for range catalogued {
 		if _, err := p.world.File(ctx, cast.Shenyang, filing.Finished); err != nil {
 			return nil, err

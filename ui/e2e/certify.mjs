@@ -28,7 +28,8 @@ await play("certify", async (here) => {
 
   /** look keeps pictures of a screen at both sizes, and notes what sticks out, what axe finds and what is no word for people. */
   async function look(at, name) {
-    await at.shot(`${String(++photographed).padStart(2, "0")}-${name}`);
+    here.chapter = `${String(++photographed).padStart(2, "0")}-${name}`;
+    await at.shot(here.chapter);
     await at.fits(name).catch((failure) => here.note(failure.message));
     await at.page.evaluate(() => scrollTo(0, 0)); // what has gone under the head of the page cannot be hit there
     for (const line of [...await rawIn(at.page), ...await axeFinds(at.page)]) here.note(`${name}: ${line}`);

@@ -83,7 +83,8 @@ try {
   }
   say("LCP of the catalogue, CPU/6, 1.6 Mbit", median(far) / 1000, " s", 2.5);
 
-  // Opening a case in a browser that has the program already: from the press to the first page of the first document.
+  // Opening a case in a browser that has the program already, and turning to the first material that is a document: from
+  // the press in the queue to its first page. The first material is what was filled in.
   const first = [];
   const { context, page, session } = await measured(browser, {}, slowOffice);
   await signIn(context, base, officer, password);
@@ -94,10 +95,12 @@ try {
     await still(page);
     const begun = Date.now();
     await link.click();
+    await desk.ready(page);
+    await page.keyboard.press("4");
     await page.waitForFunction(drawn, undefined, { polling: 50, timeout: 60_000 });
     if (round > 0) first.push(Date.now() - begun);
   }
-  say("case opened to its first page, warm", median(first) / 1000, " s", 1.5);
+  say("case opened to the first page of a document, warm", median(first) / 1000, " s", 1.5);
 
   // The queue in a warm browser at full speed, and what it waits for alone.
   await slowDown(session);
