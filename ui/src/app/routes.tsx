@@ -7,6 +7,7 @@ import { Lost } from "@/features/shell/Lost";
 import { Broken, BrokenAlone } from "@/features/shell/Broken";
 import { parseSearch, stringifySearch } from "./search";
 import { backOf } from "@/features/shell/back";
+import { loadTexts, type Namespace } from "@/i18n";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: BrokenAlone });
 
@@ -37,18 +38,21 @@ const home = createRoute({
   },
 });
 
+/** worded fetches the words of a page beside its program, so that the page need not wait for them once it is there. */
+const worded = (...namespaces: Namespace[]) => ({ loader: () => loadTexts(...namespaces).then(() => null) });
+
 /** The search parameters of lists are free words; each list reads what it knows (list state lives in the address). */
 const anyWords = (search: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(search).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 
-const desk = createRoute({ getParentRoute: () => desks, path: "/app/desk", component: lazyRouteComponent(() => import("@/features/application/DeskPage"), "DeskPage") });
+const desk = createRoute({ getParentRoute: () => desks, path: "/app/desk", ...worded("desk", "batch", "month"), component: lazyRouteComponent(() => import("@/features/application/DeskPage"), "DeskPage") });
 const application = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId", component: lazyRouteComponent(() => import("@/features/application/ApplicationPage"), "ApplicationPage") });
 const check = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId/check", component: lazyRouteComponent(() => import("@/features/application/CheckPage"), "CheckPage") });
 const section = createRoute({ getParentRoute: () => desks, path: "/app/applications/$applicationId/$section", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/application/SectionPage"), "SectionPage") });
-const queue = createRoute({ getParentRoute: () => desks, path: "/app/queue", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/queue/QueuePage"), "QueuePage") });
+const queue = createRoute({ getParentRoute: () => desks, path: "/app/queue", validateSearch: anyWords, ...worded("queue"), component: lazyRouteComponent(() => import("@/features/queue/QueuePage"), "QueuePage") });
 const cases = createRoute({ getParentRoute: () => desks, path: "/app/cases", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/case/CasesPage"), "CasesPage") });
-const oneCase = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/case/CasePage"), "CasePage") });
-const task = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo/tasks/$stage/$round/$slot", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/task/TaskPage"), "TaskPage") });
+const oneCase = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo", validateSearch: anyWords, ...worded("case"), component: lazyRouteComponent(() => import("@/features/case/CasePage"), "CasePage") });
+const task = createRoute({ getParentRoute: () => desks, path: "/app/cases/$caseNo/tasks/$stage/$round/$slot", validateSearch: anyWords, loader: ({ params }) => import("@/features/task/stageWords").then(({ loadStageWords }) => loadStageWords(params.stage)), component: lazyRouteComponent(() => import("@/features/task/TaskPage"), "TaskPage") });
 const messages = createRoute({ getParentRoute: () => desks, path: "/app/messages", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/message/MessagesPage"), "MessagesPage") });
 const catalogue = createRoute({ getParentRoute: () => desks, path: "/app/catalogue", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/publication/CataloguePage"), "CataloguePage") });
 const batches = createRoute({ getParentRoute: () => desks, path: "/app/batches", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/batch/BatchesPage"), "BatchesPage") });

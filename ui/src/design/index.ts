@@ -22,7 +22,7 @@ export { QueueTable, type Column, type QueueTableProps, type Sorting } from "./l
 export { Tabs, type TabItem, type TabsProps } from "./list/Tabs";
 export { Upload, type UploadProps } from "./upload/Upload";
 export { DocumentRow, type TrustLevel } from "./upload/DocumentRow";
-export { DocumentViewer, type ViewedPaper, type ViewerProps } from "./viewer/DocumentViewer";
+export { DocumentViewer, useViewerSoon, type ViewedPaper, type ViewerProps } from "./viewer/DocumentViewer";
 export { useNarrow } from "./narrow";
 export { ConflictNotice, type ConflictNoticeProps } from "./notice/ConflictNotice";
 export { Dialog, type DialogProps } from "./notice/Dialog";

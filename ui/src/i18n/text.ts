@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from "react";
-import { useLanguage, type Language } from "./language";
+import { currentLanguage, useLanguage, type Language } from "./language";
 import type { Key, Namespace } from "./namespaces";
 
 type Words = Record<string, string>;
@@ -29,6 +29,9 @@ export function loadText(language: Language, namespace: Namespace): Promise<Word
   }
   return words;
 }
+
+/** loadTexts fetches several namespaces in the reader's language, side by side. */
+export const loadTexts = (...namespaces: Namespace[]): Promise<unknown> => Promise.all(namespaces.map((namespace) => loadText(currentLanguage(), namespace)));
 
 /** Values fill the {names} of a sentence. */
 export type Values = Record<string, string | number>;

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
+import { later } from "../later";
 import { Loading } from "../notice/States";
 import type { ViewerProps } from "./source";
 
 export type { ViewedPaper, ViewerProps } from "./source";
 
-const Viewer = /* @__PURE__ */ lazy(() => import("./Viewer"));
+const Viewer = /* @__PURE__ */ later(() => import("./Viewer"));
 
 /** DocumentViewer shows a document or a paper in the page; what it needs is fetched when it is first seen. */
 export function DocumentViewer(props: ViewerProps) {
@@ -13,4 +14,13 @@ export function DocumentViewer(props: ViewerProps) {
       <Viewer {...props} />
     </Suspense>
   );
+}
+
+/** useViewerSoon fetches what shows PDFs while nothing else is to be done, on pages whose documents will be looked at. */
+export function useViewerSoon(): void {
+  useEffect(() => {
+    if (!("requestIdleCallback" in window)) return; // then it is fetched when it is first seen
+    const waiting = requestIdleCallback(() => void Promise.all([Viewer.fetch(), import("./Pane").then((pane) => pane.fetchPdf())]).catch(() => undefined));
+    return () => cancelIdleCallback(waiting);
+  }, []);
 }

@@ -1,12 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useText } from "@/i18n";
+import { later } from "../later";
 import { Loading } from "../notice/States";
 import { PictureView } from "./PictureView";
 import type { typeOf } from "../upload/rules";
 import type { View } from "./view";
 
-const PdfView = /* @__PURE__ */ lazy(() => import("./PdfView"));
-const WordView = /* @__PURE__ */ lazy(() => import("./WordView"));
+const PdfView = /* @__PURE__ */ later(() => import("./PdfView"));
+const WordView = /* @__PURE__ */ later(() => import("./WordView"));
+
+/** fetchPdf fetches the reader of PDFs and starts its worker. */
+export const fetchPdf = () => PdfView.fetch().then(() => import("./pdf")).then(({ startWorker }) => startWorker());
 
 /** PaneProps of one document of one or two that are shown. */
 export interface PaneProps {

@@ -34,12 +34,14 @@ export interface Opened {
   close: () => void;
 }
 
+/** startWorker starts the worker before there is something to read. */
+export const startWorker = () => (worker ??= new PDFWorker());
+
 /** openPdf reads a PDF in a worker of our own origin; nothing in it runs. */
 export function openPdf(data: ArrayBuffer): Opened {
-  worker ??= new PDFWorker();
   const task = getDocument({
     data,
-    worker,
+    worker: startWorker(),
     BinaryDataFactory: Files,
     cMapUrl: "/",
     standardFontDataUrl: "/",

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
-import { Empty, Loading } from "@/design";
+import { Empty, Loading, useViewerSoon } from "@/design";
 import { useText } from "@/i18n";
 import { useDecide } from "./decide";
 import { DecisionDone } from "./DecisionDone";
@@ -22,6 +22,7 @@ export function TaskPage() {
 function OneTask(task: { caseNo: string; stage: string; round: number; slot: string }) {
   const words = useText("shell");
   const { data: view } = useSuspenseQuery(taskQuery(task));
+  useViewerSoon();
   const deciding = useDecide(view.task);
   const Panel = panelOf(view.task);
   const settled = deciding.settled !== undefined;
