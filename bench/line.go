@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -19,8 +20,8 @@ type line struct {
 	body bytes.Buffer
 }
 
-func openLine(address string) (*line, error) {
-	conn, err := net.Dial("tcp", address)
+func openLine(ctx context.Context, address string) (*line, error) {
+	conn, err := new(net.Dialer).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return nil, err
 	}

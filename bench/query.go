@@ -38,12 +38,12 @@ func queries(ctx context.Context, _ *house) ([]figure, error) {
 		return nil, err
 	}
 	defer bare.stop()
-	ours, err := openAsking(r, p.base)
+	ours, err := openAsking(ctx, r, p.base)
 	if err != nil {
 		return nil, err
 	}
 	defer ours.close()
-	theirs, err := openAsking(r, bare.base)
+	theirs, err := openAsking(ctx, r, bare.base)
 	if err != nil {
 		return nil, err
 	}
@@ -92,11 +92,11 @@ type asking struct {
 	asked    atomic.Int64
 }
 
-func openAsking(r *register, base string) (*asking, error) {
+func openAsking(ctx context.Context, r *register, base string) (*asking, error) {
 	a := &asking{register: r, lines: make([]*line, queryCallers)}
 	for i := range a.lines {
 		var err error
-		if a.lines[i], err = openLine(base[len("http://"):]); err != nil {
+		if a.lines[i], err = openLine(ctx, base[len("http://"):]); err != nil {
 			return nil, err
 		}
 	}
