@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -15,10 +16,16 @@ import (
 	"jiangxin/store"
 )
 
-// passed hands a batch in and audits it, so that it waits for its issue.
+// passed hands a batch in and audits it, so that it waits for its issue. Its people are in no other batch.
 func (b body) passed(t *testing.T, rows int) body {
 	t.Helper()
-	c := b.handIn(t, b.fill(t, b.draft(t), results(rows)))
+	batch, people := b.draft(t), results(rows)
+	if !strings.HasSuffix(batch.BatchNo, "001") {
+		for i := range people {
+			people[i].IDDigest = fmt.Append(people[i].IDDigest, " of ", batch.BatchNo)
+		}
+	}
+	c := b.handIn(t, b.fill(t, batch, people))
 	c.audited(t, 4, 1, casework.Pass)
 	c.record(t, told(5, string(casework.StageEntered), "", contract.StageData{Stage: "issue", Round: 1}))
 	return c
@@ -29,6 +36,23 @@ func (b body) issued(t *testing.T, seq int, at time.Time) contract.RecordResult 
 	e := told(seq, string(certification.CertificatesIssued), "", contract.CertificatesIssuedData{})
 	e.At = at
 	return b.record(t, e)
+}
+
+// The check of two drafts may have passed at the same moment; the transaction of the submission has the last word.
+func TestTwoBatchesWithTheSamePeopleAreNotBothHandedIn(t *testing.T) {
+	t.Parallel()
+	b := filed(t)
+	first, second := b.fill(t, b.draft(t), results(2)), b.fill(t, b.draft(t), results(3))
+	if pending, err := b.Pending(t.Context(), []string{"k1.digest-1"}, second); err != nil || len(pending) != 0 {
+		t.Errorf("nothing is handed in yet: %v, %v", pending, err)
+	}
+	b.handIn(t, first)
+	if _, err := b.SubmitBatch(t.Context(), b.submission(second)); !fault.Is(err, fault.NotReady) {
+		t.Errorf("both are handed in: %v", err)
+	}
+	if pending, err := b.Pending(t.Context(), []string{"k1.digest-1", "k1.digest-3"}, second); err != nil || len(pending) != 1 || pending["k1.digest-1"] != first.BatchNo {
+		t.Errorf("%v, %v", pending, err)
+	}
 }
 
 func TestOnlyRowsThatPassedAreIssuedOnAndThoseThatWereReturnedMayBeMended(t *testing.T) {
