@@ -25,7 +25,7 @@ var batchStates = map[string]casework.Name{
 	store.BatchCorrection: {ZH: "退回修改", EN: "Returned"},
 	store.BatchIssue:      {ZH: "待颁发证书", EN: "To be issued"},
 	store.BatchIssued:     {ZH: "已颁发证书", EN: "Issued"},
-	store.BatchNotPassed:  {ZH: "审核不通过", EN: "Not passed"},
+	store.BatchNonePassed: {ZH: "无人通过审核", EN: "Nobody passed"},
 	store.BatchWithdrawn:  {ZH: "已撤回", EN: "Withdrawn"},
 }
 

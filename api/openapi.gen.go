@@ -64,7 +64,7 @@ const (
 	BatchStateDraft      BatchState = "draft"
 	BatchStateIssue      BatchState = "issue"
 	BatchStateIssued     BatchState = "issued"
-	BatchStateNotPassed  BatchState = "notPassed"
+	BatchStateNonePassed BatchState = "nonePassed"
 	BatchStateWithdrawn  BatchState = "withdrawn"
 )
 
@@ -81,7 +81,7 @@ func (e BatchState) Valid() bool {
 		return true
 	case BatchStateIssued:
 		return true
-	case BatchStateNotPassed:
+	case BatchStateNonePassed:
 		return true
 	case BatchStateWithdrawn:
 		return true

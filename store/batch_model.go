@@ -15,7 +15,7 @@ const (
 	BatchCorrection = "correction"
 	BatchIssue      = "issue"
 	BatchIssued     = "issued"
-	BatchNotPassed  = "notPassed"
+	BatchNonePassed = "nonePassed"
 	BatchWithdrawn  = "withdrawn"
 )
 

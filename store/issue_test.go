@@ -55,6 +55,21 @@ func TestTwoBatchesWithTheSamePeopleAreNotBothHandedIn(t *testing.T) {
 	}
 }
 
+func TestABatchEndsInEachWayInWhichItsCaseCan(t *testing.T) {
+	t.Parallel()
+	for _, outcome := range []certification.Outcome{certification.Issued, certification.NonePassed, certification.Withdrawn} {
+		t.Run(string(outcome), func(t *testing.T) {
+			t.Parallel()
+			b := filed(t)
+			c := b.handIn(t, b.fill(t, b.draft(t), results(2)))
+			c.record(t, told(4, string(casework.CaseClosed), "", contract.ClosedData{Outcome: string(outcome)}))
+			if ended, err := b.Batch(t.Context(), c.caseNo); err != nil || ended.State != string(outcome) {
+				t.Errorf("the batch is %q, %v", ended.State, err)
+			}
+		})
+	}
+}
+
 func TestOnlyRowsThatPassedAreIssuedOnAndThoseThatWereReturnedMayBeMended(t *testing.T) {
 	t.Parallel()
 	b := filed(t)

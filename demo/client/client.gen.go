@@ -66,7 +66,7 @@ const (
 	BatchStateDraft      BatchState = "draft"
 	BatchStateIssue      BatchState = "issue"
 	BatchStateIssued     BatchState = "issued"
-	BatchStateNotPassed  BatchState = "notPassed"
+	BatchStateNonePassed BatchState = "nonePassed"
 	BatchStateWithdrawn  BatchState = "withdrawn"
 )
 
@@ -83,7 +83,7 @@ func (e BatchState) Valid() bool {
 		return true
 	case BatchStateIssued:
 		return true
-	case BatchStateNotPassed:
+	case BatchStateNonePassed:
 		return true
 	case BatchStateWithdrawn:
 		return true

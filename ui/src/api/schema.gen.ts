@@ -2486,7 +2486,7 @@ export interface components {
             next?: string;
         };
         /** @enum {string} */
-        BatchState: "draft" | "audit" | "correction" | "issue" | "issued" | "notPassed" | "withdrawn";
+        BatchState: "draft" | "audit" | "correction" | "issue" | "issued" | "nonePassed" | "withdrawn";
         BatchAssessor: {
             name: string;
             /** @description 考评员证卡号 */

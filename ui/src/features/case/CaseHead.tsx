@@ -7,7 +7,7 @@ import { taskHref } from "@/features/queue/trail";
 import { kindOf } from "./kind";
 import { Withdraw } from "./Withdraw";
 
-const outcomes: Record<string, TagState> = { issued: "filed", reported: "filed", revoked: "void", kept: "neutral", filed: "filed", refused: "refused", notPassed: "refused", declined: "refused", withdrawn: "void" };
+const outcomes: Record<string, TagState> = { issued: "filed", reported: "filed", revoked: "void", kept: "neutral", filed: "filed", refused: "refused", notPassed: "refused", nonePassed: "refused", declined: "refused", withdrawn: "void" };
 
 /** stateOf gives the colour of where a case stands. */
 export function stateOf(now: Pick<Schemas["Case"], "outcome" | "stage">): TagState {

@@ -21,7 +21,7 @@ export function AuditStep({ batch }: { batch: Batch }) {
   ] as const;
   return (
     <div className="batch-sheet">
-      <h2>{t(`audit.${batch.state === "audit" || batch.state === "correction" || batch.state === "notPassed" ? batch.state : "passed"}`)}</h2>
+      <h2>{t(`audit.${batch.state === "audit" || batch.state === "correction" || batch.state === "nonePassed" ? batch.state : "passed"}`)}</h2>
       {batch.state === "audit" ? (
         <p className="batch-hint">{t("audit.wait")}</p>
       ) : (
@@ -36,7 +36,7 @@ export function AuditStep({ batch }: { batch: Batch }) {
           ))}
         </dl>
       )}
-      {batch.state === "notPassed" && <p className="batch-hint">{t("audit.notPassedHint")}</p>}
+      {batch.state === "nonePassed" && <p className="batch-hint">{t("audit.nonePassedHint")}</p>}
       <div className="batch-acts">
         {clerk && batch.state === "correction" && <OpenTask kind="primary" caseNo={batch.batchNo} stage="correction">{t("next.correction")}</OpenTask>}
         {batch.state !== "audit" && <Link to="/app/batches/$batchNo" params={{ batchNo: batch.batchNo }} search={{ step: "rows", which: "attention" }}>{t("audit.rows")}</Link>}

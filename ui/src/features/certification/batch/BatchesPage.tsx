@@ -12,7 +12,7 @@ import { Span } from "./Span";
 import "./batch.css";
 
 const route = getRouteApi("/desks/app/batches");
-const states: readonly BatchState[] = ["draft", "audit", "correction", "issue", "issued", "notPassed", "withdrawn"];
+const states: readonly BatchState[] = ["draft", "audit", "correction", "issue", "issued", "nonePassed", "withdrawn"];
 
 /** BatchesPage lists batches of results (批次), the newest first; what waits for the enterprise has its next step beside it. */
 export function BatchesPage() {

@@ -17,7 +17,7 @@ describe("the steps of a batch", () => {
     expect(stepsOf(at("issued")).every((step) => step.state === "done")).toBe(true);
   });
   it("stand where a batch ended without certificates", () => {
-    expect(stepsOf(at("notPassed")).map((step) => step.state)).toEqual(["done", "done", "done", "paused", "todo"]);
+    expect(stepsOf(at("nonePassed")).map((step) => step.state)).toEqual(["done", "done", "done", "paused", "todo"]);
     expect(stepsOf(at("withdrawn")).map((step) => step.state)).toEqual(["done", "done", "paused", "todo", "todo"]);
   });
   it("show what has begun, and of a draft the way to its submission", () => {

@@ -18,7 +18,7 @@ export function currentStep({ state, rows, wrong }: Standing): StepCode {
     case "correction":
       return "rows";
     case "audit":
-    case "notPassed":
+    case "nonePassed":
       return "audit";
     default:
       return "certificates";
@@ -28,7 +28,7 @@ export function currentStep({ state, rows, wrong }: Standing): StepCode {
 /** stepsOf says how far each step has come. A batch that ended without certificates stands where it ended. */
 export function stepsOf(batch: Standing): { code: StepCode; state: StepState }[] {
   const at = stepCodes.indexOf(currentStep(batch));
-  const ended = batch.state === "withdrawn" || batch.state === "notPassed";
+  const ended = batch.state === "withdrawn" || batch.state === "nonePassed";
   return stepCodes.map((code, i) => {
     if (batch.state === "issued" || i < at) return { code, state: "done" };
     if (i > at) return { code, state: "todo" };
@@ -49,7 +49,7 @@ export function shownStep(batch: Standing, asked: string | undefined): StepCode 
 }
 
 const tags: Record<BatchState, TagState> = {
-  draft: "draft", audit: "working", correction: "supplement", issue: "near", issued: "filed", notPassed: "refused", withdrawn: "void",
+  draft: "draft", audit: "working", correction: "supplement", issue: "near", issued: "filed", nonePassed: "refused", withdrawn: "void",
 };
 
 /** tagOf gives the colour of a batch's state: what waits for the enterprise is strong. */
