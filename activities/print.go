@@ -9,6 +9,8 @@ import (
 	"go.temporal.io/sdk/temporal"
 
 	"jiangxin/contract"
+	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/evidence"
@@ -16,7 +18,7 @@ import (
 	"jiangxin/store"
 )
 
-// Printer makes the papers (文书) of filings and keeps them.
+// Printer makes the papers (文书) of cases and keeps them.
 type Printer struct {
 	Store     *store.Store
 	Evidence  *evidence.Store
@@ -63,7 +65,7 @@ func (p *Printer) document(ctx context.Context, in contract.EffectRequest) (pape
 	if err != nil {
 		return nil, err
 	}
-	build, known := builders[filing.PaperKind(f.Paper.Kind)]
+	build, known := builders[casework.PaperKind(f.Paper.Kind)]
 	if !known {
 		return nil, unprintable(fmt.Errorf("no builder for papers of kind %q", f.Paper.Kind))
 	}
@@ -74,7 +76,7 @@ func (p *Printer) document(ctx context.Context, in contract.EffectRequest) (pape
 // cannot give what the paper says, and with the store's errors where it reads more.
 type builder func(ctx context.Context, f *file) (paper.Document, error)
 
-var builders = map[filing.PaperKind]builder{
+var builders = map[casework.PaperKind]builder{
 	filing.IntakeSlip:         intakeSlip,
 	filing.ApplicationForm:    applicationForm,
 	filing.AcceptanceNotice:   acceptanceNotice,
@@ -88,6 +90,8 @@ var builders = map[filing.PaperKind]builder{
 	filing.SubmissionForm:     submissionForm,
 	filing.ReceiptPaper:       receipt,
 	filing.CataloguePaper:     catalogue,
+
+	certification.AuditOpinion: auditOpinion,
 }
 
 // leaving turns an error into one that may cross Temporal: the code only, never a person's data.

@@ -24,6 +24,8 @@ type file struct {
 	printer   *Printer
 	reference *store.Reference
 	day       civil.Date      // of the paper
+
+	// Of a filing.
 	bodies    contract.Filing // who acts, as corrected by then
 	panel     []string        // user IDs as corrected by then, the leader first; empty where the sheets say it
 	panelSeq  int
@@ -43,13 +45,22 @@ func (p *Printer) open(ctx context.Context, in contract.EffectRequest) (*file, e
 	if f.Snapshot.Content == "" {
 		return nil, unprintable(fmt.Errorf("nothing was handed in before event %d", rows.Paper.Seq))
 	}
+	if f.Case.Procedure != contract.FilingWorkflow {
+		return f, nil
+	}
+	return f, f.thaw()
+}
+
+// thaw unpacks what only filings have: the application and the bodies that act.
+func (f *file) thaw() error {
+	var err error
 	if f.applied, err = filing.Thaw([]byte(f.Snapshot.Content)); err != nil {
-		return nil, unprintable(err)
+		return unprintable(err)
 	}
 	if err := json.Unmarshal([]byte(f.Case.Input), &f.bodies); err != nil {
-		return nil, unprintable(fmt.Errorf("read the case's input: %w", err))
+		return unprintable(fmt.Errorf("read the case's input: %w", err))
 	}
-	return f, f.correct()
+	return f.correct()
 }
 
 // correct applies what an operator corrected, so that a paper from before a correction keeps the old bodies.
@@ -60,13 +71,13 @@ func (f *file) correct() error {
 			return unprintable(fmt.Errorf("read the correction %d: %w", e.Seq, err))
 		}
 		switch op.Fact {
-		case "competent":
+		case contract.FactCompetent:
 			f.bodies.Competent = op.Value
-		case "bureau":
+		case contract.FactBureau:
 			f.bodies.Bureau = op.Value
-		case "publisher":
+		case contract.FactPublisher:
 			f.bodies.Publisher = op.Value
-		case "panel":
+		case contract.FactPanel:
 			f.panel, f.panelSeq = op.People, e.Seq
 		}
 	}
@@ -121,7 +132,7 @@ func (f *file) due(stage filing.Stage) (day string, provisional bool) {
 }
 
 // earlier is the number of the newest paper of a kind that was ordered before; empty where there is none.
-func (f *file) earlier(kind filing.PaperKind) string {
+func (f *file) earlier(kind casework.PaperKind) string {
 	for _, p := range slices.Backward(f.Earlier) {
 		if p.Kind == string(kind) {
 			return number(p)
@@ -130,9 +141,13 @@ func (f *file) earlier(kind filing.PaperKind) string {
 	return ""
 }
 
-// decided is the decision of a stage in a round: of an act, that of its first step, whose words hold.
+// decided is the decision of a filing's stage in a round: of an act, that of its first step, whose words hold.
 func (f *file) decided(stage string, round int) (store.Statement, error) {
-	offers := filing.Verdicts(filing.Stage(stage), casework.StepHandle)
+	return f.said(stage, round, filing.Verdicts(filing.Stage(stage), casework.StepHandle))
+}
+
+// said is the statement of a stage in a round that gave one of the verdicts.
+func (f *file) said(stage string, round int, offers []casework.Verdict) (store.Statement, error) {
 	for _, s := range f.Statements {
 		if s.Stage == stage && s.Round == round && s.TaskID != "" && slices.Contains(offers, casework.Verdict(s.Verdict)) {
 			return s, nil

@@ -3,12 +3,14 @@ package activities
 import (
 	"strconv"
 
+	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/filing"
 	"jiangxin/store"
 )
 
 // marks stand for the kinds in the numbers of papers.
-var marks = map[filing.PaperKind]string{
+var marks = map[casework.PaperKind]string{
 	filing.IntakeSlip:         "收件",
 	filing.ApplicationForm:    "申请",
 	filing.AcceptanceNotice:   "受理",
@@ -21,6 +23,8 @@ var marks = map[filing.PaperKind]string{
 	filing.SubmissionForm:     "报送",
 	filing.ReceiptPaper:       "回执",
 	filing.CataloguePaper:     "目录",
+
+	certification.AuditOpinion: "审核",
 }
 
 // refusalMarks tell the three refusals apart, by the stage that refused.
@@ -34,8 +38,8 @@ var refusalMarks = map[filing.Stage]string{
 // of the stage that ordered it, such as 210100-2026-000001-补正-1. Each kind comes from one stage only, so
 // no number stands on two papers; a second notice of a kind carries a higher round, not always the next.
 func number(p store.Paper) string {
-	mark := marks[filing.PaperKind(p.Kind)]
-	if filing.PaperKind(p.Kind) == filing.RefusalNotice {
+	mark := marks[casework.PaperKind(p.Kind)]
+	if casework.PaperKind(p.Kind) == filing.RefusalNotice {
 		mark = refusalMarks[filing.Stage(p.Stage)]
 	}
 	return p.CaseNo + "-" + mark + "-" + strconv.Itoa(p.Round)

@@ -76,7 +76,7 @@ func (s *Server) handIn(ctx context.Context, b store.Batch, wish SubmitBatch, co
 
 // certificationInput fixes who audits and by which rules, as policy and directory stand today.
 func (s *Server) certificationInput(ctx context.Context, b store.Batch) (contract.Certification, error) {
-	in := contract.Certification{Version: 1}
+	in := contract.Certification{Version: contract.CertificationVersion}
 	reference, err := s.store.Reference(ctx)
 	if err != nil {
 		return in, err

@@ -86,7 +86,7 @@ func (s *Server) openDocument(ctx context.Context, d store.Document) (file, erro
 // applicantPapers are the kinds that are addressed to the applicant; the others stay between the bodies.
 var applicantPapers = map[string]bool{
 	"intakeSlip": true, "applicationForm": true, "acceptanceNotice": true, "supplementNotice": true, "refusalNotice": true,
-	"rectification": true, "commitmentLetter": true, "receipt": true, "catalogue": true,
+	"rectification": true, "commitmentLetter": true, "receipt": true, "catalogue": true, "auditOpinion": true,
 }
 
 func mayRead(caller Caller, p store.Paper) bool {

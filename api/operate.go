@@ -111,20 +111,16 @@ func (s *Server) checkOperation(ctx context.Context, of store.Case, name string,
 	if err != nil {
 		return err
 	}
-	bodies := []string{op.Body}
-	if op.Fact == "competent" || op.Fact == "bureau" || op.Fact == "publisher" {
-		bodies = append(bodies, op.Value)
+	if op.Body != "" {
+		if _, err := reference.Directory.Body(op.Body); err != nil {
+			return fault.Wrong("/body", "body", "没有这个机构，请填写机构名录中的编号", "There is no such body; give an ID of the directory")
+		}
 	}
-	for _, id := range bodies {
-		if id == "" {
-			continue
-		}
-		body, err := reference.Directory.Body(id)
-		if err != nil {
-			return err
-		}
-		if op.Fact == "bureau" && body.Kind != region.Bureau {
-			return fault.Wrong("/value", "body_kind", "报送备案只能由市人社部门办理", "Only a bureau submits for filing")
+	if function, asked := functionOf(of, op.Fact); asked {
+		body, err := reference.Directory.Body(op.Value)
+		if err != nil || !function.LiesWith(body.Kind) || !reference.Directory.Covers(body.ID, of.Region) {
+			return fault.Wrong("/value", "competence", "这个机构在本地区不能承担这项职能，请选择有此职能的机构",
+				"This body cannot carry out the function in the region; choose one that can")
 		}
 	}
 	people := op.People
@@ -137,10 +133,25 @@ func (s *Server) checkOperation(ctx context.Context, of store.Case, name string,
 	switch {
 	case name == contract.UpdateReassign:
 		return s.checkReassignment(ctx, of, op)
-	case op.Fact == "panel":
+	case op.Fact == contract.FactPanel:
 		return s.checkPanel(ctx, of, op.People)
 	}
 	return nil
+}
+
+// functionOf is the function of the body that a fact of the case's procedure names.
+func functionOf(of store.Case, fact string) (region.Function, bool) {
+	switch {
+	case fact == contract.FactCompetent && of.Procedure != contract.FilingWorkflow:
+		return region.Audit, true
+	case fact == contract.FactCompetent:
+		return region.Verification, true
+	case fact == contract.FactBureau:
+		return region.Submission, true
+	case fact == contract.FactPublisher:
+		return region.Catalogue, true
+	}
+	return "", false
 }
 
 // checkPanel holds a corrected panel to the rules of one that is appointed.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"jiangxin/domain/casework"
+	"jiangxin/domain/certification"
 	"jiangxin/domain/fault"
 	"jiangxin/domain/filing"
 	"jiangxin/evidence"
@@ -36,7 +38,7 @@ func showPaper(ctx context.Context, p store.Paper) Paper {
 	}
 }
 
-var paperNames = map[filing.PaperKind]fault.Text{
+var paperNames = map[casework.PaperKind]fault.Text{
 	filing.IntakeSlip:         {ZH: "收件凭证", EN: "Intake slip"},
 	filing.ApplicationForm:    {ZH: "备案申请表(附件1)", EN: "Application form (annex 1)"},
 	filing.AcceptanceNotice:   {ZH: "受理通知书", EN: "Notice of acceptance"},
@@ -50,10 +52,12 @@ var paperNames = map[filing.PaperKind]fault.Text{
 	filing.SubmissionForm:     {ZH: "申请备案表(附件3)", EN: "Filing form (annex 3)"},
 	filing.ReceiptPaper:       {ZH: "备案回执", EN: "Receipt"},
 	filing.CataloguePaper:     {ZH: "企业目录(附件4)", EN: "Catalogue (annex 4)"},
+
+	certification.AuditOpinion: {ZH: "结果审核意见", EN: "Audit opinion"},
 }
 
 func paperName(kind string) fault.Text {
-	if text, known := paperNames[filing.PaperKind(kind)]; known {
+	if text, known := paperNames[casework.PaperKind(kind)]; known {
 		return text
 	}
 	return fault.Text{ZH: kind, EN: kind}

@@ -53,6 +53,30 @@ func TestAnOperatorsPanelIsHeldToTheRulesOfOneThatIsAppointed(t *testing.T) {
 	}
 }
 
+func TestABodyIsPutInPlaceOnlyWhereItHasTheFunctionAndTheRegion(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	one := o.settle("000001")
+	operator := o.signIn("operator")
+	for name, c := range map[string][2]string{
+		"another level": {contract.FactCompetent, "department-210000"},
+		"another city":  {contract.FactCompetent, "bureau-210200"},
+		"authority":     {contract.FactBureau, "authority-210100"},
+		"nobody":        {contract.FactPublisher, "bureau-000000"},
+		"no body":       {contract.FactPublisher, ""},
+	} {
+		operator.do(http.MethodPost, "/api/cases/"+one.caseNo+"/operations",
+			map[string]any{"operation": "correct", "fact": c[0], "value": c[1], "reason": "登记有误"}, "Idempotency-Key", "correct-"+name).
+			want(http.StatusUnprocessableEntity, "invalid")
+	}
+	o.must(o.store.DB.Exec(`UPDATE cases SET procedure = 'Certification' WHERE case_no = ?`, one.caseNo).Error)
+	got := operator.do(http.MethodPost, "/api/cases/"+one.caseNo+"/operations",
+		map[string]any{"operation": "correct", "fact": contract.FactCompetent, "value": "bureau-210100", "reason": "登记有误"}, "Idempotency-Key", "correct-audit")
+	if found := faulty(got.want(http.StatusUnprocessableEntity, "invalid")); found["/value"] != "competence" {
+		t.Errorf("%v", found)
+	}
+}
+
 func TestNoReceiptIsIssuedForACaseThatNothingPassed(t *testing.T) {
 	t.Parallel()
 	o := open(t)

@@ -89,6 +89,17 @@ type CertificatesIssuedData struct {
 	Command string `json:"command"`
 }
 
+// CertificationVersion is the procedure's version of batches that are handed in now. Since 2 an audit that takes effect
+// orders its opinion (结果审核意见).
+const CertificationVersion = 2
+
+// Keys of RecordResult for an audit of results: how many rows of the batch now stand with each verdict, decimal.
+const (
+	CountPassed   = "passed"
+	CountReturned = "returned"
+	CountFailed   = "failed"
+)
+
 // Keys of RecordResult for an issue of certificates.
 const (
 	CountCertificates = "certificates" // how many, decimal

@@ -59,6 +59,14 @@ type Operation struct {
 	Request  string   `json:"request,omitempty"`
 }
 
+// Facts of a procedure that an operator corrects; later tasks follow the corrected one.
+const (
+	FactCompetent = "competent" // body: the one that verifies a filing; the authority of results, revocations and summaries
+	FactBureau    = "bureau"    // body that submits a filing to the centre
+	FactPublisher = "publisher" // body that publishes the catalogue
+	FactPanel     = "panel"     // experts, the leader first
+)
+
 // Settled is what an Update returns: the decision and all that followed from it is recorded.
 type Settled struct {
 	Seq   int    `json:"seq"`   // the event of the decision itself

@@ -14,9 +14,10 @@ const (
 	AuditPassed AuditResult = "pass"       // 审核通过
 	AuditInPart AuditResult = "passInPart" // 部分通过
 	AuditReturn AuditResult = "returnRows" // 退回修改
+	AuditNone   AuditResult = "fail"       // 审核不通过
 )
 
-var auditWords = map[AuditResult]string{AuditPassed: "审核通过", AuditInPart: "部分通过", AuditReturn: "退回修改"}
+var auditWords = map[AuditResult]string{AuditPassed: "审核通过", AuditInPart: "部分通过", AuditReturn: "退回修改", AuditNone: "审核不通过"}
 
 // AuditOpinion is the 结果审核意见 of the public employment service authority: 辽人社〔2020〕22号 四(四). Its form follows
 // the 数据审核确认表 of real systems. It names nobody of the batch.
@@ -72,7 +73,7 @@ func (d *AuditOpinion) check(c *checker) {
 	c.some("/lines", len(d.Lines), "职业（工种）和等级", "occupation and level")
 	c.need("/opinion", d.Opinion, "审核意见", "opinion")
 	if auditWords[d.Result] == "" {
-		c.wrong("/result", "unknown", "请选择审核通过、部分通过或退回修改。", "Choose pass, passInPart or returnRows.")
+		c.wrong("/result", "unknown", "请选择审核通过、部分通过、退回修改或审核不通过。", "Choose pass, passInPart, returnRows or fail.")
 	} else if d.Result != AuditPassed {
 		c.some("/grounds", len(d.Grounds), "退回或者不予通过的理由", "reason")
 	}
@@ -103,8 +104,11 @@ func (d *AuditOpinion) draw(s *typeset.Sheet) {
 	}
 	s.Skip(6)
 	next := "审核通过的结果，由你单位按照“谁评价、谁发证、谁负责”的原则制作并颁发职业技能等级证书。"
-	if d.Result == AuditReturn {
+	switch d.Result {
+	case AuditReturn:
 		next = "请按上述理由修改后重新报送。"
+	case AuditNone:
+		next = "本批次没有审核通过的结果，不得颁发职业技能等级证书。"
 	}
 	d.close(s, next, contact(d.Contact))
 }

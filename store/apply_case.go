@@ -100,9 +100,9 @@ func applyCorrected(b *recording, e contract.Event) error {
 		return err
 	}
 	switch data.Fact {
-	case "competent":
+	case contract.FactCompetent:
 		b.c.Competent = data.Value
-	case "bureau":
+	case contract.FactBureau:
 		b.c.Bureau = data.Value
 	}
 	return state(b, e, "")

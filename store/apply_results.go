@@ -119,6 +119,9 @@ func applyResultsAudited(b *recording, e contract.Event) error {
 		map[string]any{"said": string(orEmpty(said)), "round": data.Round, "batch": b.c.CaseNo, "passed": passedOn}).Scan(&counts).Error; err != nil {
 		return err
 	}
+	b.number(contract.CountPassed, itoa(counts.Passed))
+	b.number(contract.CountReturned, itoa(counts.Returned))
+	b.number(contract.CountFailed, itoa(counts.Failed))
 	return b.setBatch(e, map[string]any{
 		"passed": counts.Passed, "returned": counts.Returned, "failed": counts.Failed, "audited_on": passedOn,
 	})

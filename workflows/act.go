@@ -13,7 +13,7 @@ import (
 // same person twice, and takes effect at the last (DOMAIN section A; which steps: policy).
 type Act struct {
 	Stage    string
-	Body     string
+	Body     *string  // a fact of the procedure, read anew for each step, because an operator may correct it
 	Steps    []string // casework.Step codes in order
 	Verdicts []string // offered to the first step
 	Targets  []string // stages that the first step may lead back to
@@ -52,7 +52,7 @@ func (d *Desk) Act(ctx workflow.Context, a Act) (contract.Decision, error) {
 		}
 		delete(d.state.Acts, a.Stage)
 		d.NoteBy(ctx, casework.ActTaken, in.Actor, in.Command, contract.ActData{
-			Stage: a.Stage, Round: d.Round(a.Stage), Body: a.Body, Verdict: p.Decision.Verdict,
+			Stage: a.Stage, Round: d.Round(a.Stage), Body: *a.Body, Verdict: p.Decision.Verdict,
 			Target: p.Decision.Target, By: p.By, Command: p.Decision.Command,
 		})
 		return p.Decision, nil
@@ -63,7 +63,7 @@ func (a Act) task(round int, p contract.ActProgress) contract.Task {
 	step := a.Steps[p.Step]
 	t := contract.Task{
 		ID: fmt.Sprintf("%s/%d/%s", a.Stage, round, step), Stage: a.Stage, Round: round, Step: step,
-		Body: a.Body, Role: string(casework.Step(step).Role()), NotBy: p.By, DueDays: a.DueDays, DueUnit: a.DueUnit,
+		Body: *a.Body, Role: string(casework.Step(step).Role()), NotBy: p.By, DueDays: a.DueDays, DueUnit: a.DueUnit,
 		Verdicts: a.Verdicts, Targets: a.Targets,
 	}
 	if p.Step == 0 && a.Slot != "" {

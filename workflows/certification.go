@@ -65,7 +65,7 @@ func (r *results) handedIn(ctx workflow.Context, command string, round int) {
 // audit is an act of the authority, never of the bureau (DOMAIN section A).
 func (r *results) audit(ctx workflow.Context) (certification.Stage, error) {
 	in, err := r.desk.Act(ctx, Act{
-		Stage: string(certification.Audit), Body: r.Authority, Steps: r.Rules.Steps,
+		Stage: string(certification.Audit), Body: &r.Authority, Steps: r.Rules.Steps,
 		Verdicts: codes(certification.Verdicts(certification.Audit, casework.StepHandle)),
 		DueDays:  r.Rules.DueDays[string(certification.Audit)], DueUnit: r.Rules.DueUnit[string(certification.Audit)],
 	})
@@ -75,6 +75,7 @@ func (r *results) audit(ctx workflow.Context) (certification.Stage, error) {
 	r.desk.NoteBy(ctx, certification.ResultsAudited, in.Actor, "", contract.ResultsAuditedData{
 		Round: r.desk.Round(string(certification.Audit)), Command: in.Command, Verdict: in.Verdict,
 	})
+	r.opinion(ctx, in.Command)
 	switch casework.Verdict(in.Verdict) {
 	case casework.ReturnRows:
 		return certification.Correction, nil
@@ -84,6 +85,18 @@ func (r *results) audit(ctx workflow.Context) (certification.Stage, error) {
 	default:
 		return certification.Issue, nil
 	}
+}
+
+// opinion orders the paper of an audit, for the authority to put its seal on (待用印).
+func (r *results) opinion(ctx workflow.Context, command string) {
+	if r.Version < 2 {
+		return
+	}
+	stage, round := string(certification.Audit), r.desk.Round(string(certification.Audit))
+	r.desk.OwePaper(ctx, contract.PaperData{
+		ID: fmt.Sprintf("%s/%d/%s", stage, round, certification.AuditOpinion), Kind: string(certification.AuditOpinion),
+		Stage: stage, Round: round, Body: r.Authority, Command: command,
+	})
 }
 
 func (r *results) correction(ctx workflow.Context) (certification.Stage, error) {
@@ -146,7 +159,7 @@ func (r *results) allows(name string, op contract.Operation) error {
 			return refusal(contract.ErrNotAllowedNow, "only the audit can be done again, before the certificates are issued")
 		}
 	case contract.UpdateCorrect:
-		if op.Fact != "authority" || op.Value == "" {
+		if op.Fact != contract.FactCompetent || op.Value == "" {
 			return refusal(contract.ErrNotAllowedNow, "this fact cannot be corrected")
 		}
 	}

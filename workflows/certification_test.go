@@ -65,6 +65,71 @@ func TestABatchOfWhichNothingPassesEndsWithoutCertificates(t *testing.T) {
 	}
 }
 
+// Batches that were handed in before the paper came know nothing of it (version 1).
+func TestEveryAuditThatTakesEffectOrdersItsOpinion(t *testing.T) {
+	var ordered []string
+	in := sampleResults()
+	in.Version = contract.CertificationVersion
+	b := walked(t, func(b *bundle) {
+		b.env.RegisterActivityWithOptions(func(_ context.Context, in contract.EffectRequest) (contract.EffectResult, error) {
+			ordered = append(ordered, in.ID)
+			return contract.EffectResult{}, nil
+		}, activity.RegisterOptions{Name: contract.ActivityRenderPaper})
+		b.env.ExecuteWorkflow(Set{MayStop: never}.Certification, in)
+	}, made, "audit/1/handle returnRows", "audit/1/review agree", "correction/1/1 submit",
+		"audit/2/handle pass", "audit/2/review sendBack", "audit/3/handle fail", "audit/3/review agree")
+	b.mustEnd(t, "actTaken, resultsAudited, paperDue, stageEntered, taskOpened correction/1/1")
+	b.mustEnd(t, "actTaken, resultsAudited, paperDue, caseClosed")
+	if got := strings.Join(ordered, " "); got != "audit/1/auditOpinion audit/3/auditOpinion" {
+		t.Errorf("ordered %s", got)
+	}
+}
+
+// TestLaterTasksFollowACorrectedAuthority corrects who is competent: of a batch, of the city's own revocation, and of
+// the check of a summary, whose enterprise stays the one that answers.
+func TestLaterTasksFollowACorrectedAuthority(t *testing.T) {
+	const another = "authority-210200"
+	inquiry := contract.Inquiry{
+		CaseNo: "210100-2026-000009", Version: 1, Region: "210100", Enterprise: "enterprise-1", Body: "enterprise-1",
+		Check: "authority-210100", Subject: "202611", Policy: "2020-06-01.1",
+	}
+	city := inquiry
+	city.Body, city.Check, city.Steps = "authority-210100", "", []string{"handle", "review"}
+	for name, c := range map[string]struct {
+		run     func(*bundle)
+		answers []string
+		asked   map[string]string
+	}{
+		"results": {ofResults, []string{"audit/1/handle pass", "audit/1/review sendBack"},
+			map[string]string{"audit/1/handle": "authority-210100", "audit/2/handle": another}},
+		"revocation": {func(b *bundle) { b.env.ExecuteWorkflow(Set{MayStop: never}.Revocation, city) }, []string{"revocation/1/handle revoke", "revocation/1/review sendBack"},
+			map[string]string{"revocation/2/handle": another}},
+		"summary": {func(b *bundle) { b.env.ExecuteWorkflow(Set{MayStop: never}.MonthlySummary, inquiry) }, []string{"summary/1/1 report", "summaryCheck/1/1 return"},
+			map[string]string{"summaryCheck/1/1": another, "summary/2/1": "enterprise-1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			refused := ""
+			b := walked(t, func(b *bundle) {
+				b.env.RegisterDelayedCallback(func() {
+					b.env.UpdateWorkflow(contract.UpdateCorrect, "wrong", &testsuite.TestUpdateCallback{
+						OnReject: func(err error) { refused = refusedAs(err) }, OnAccept: func() {}, OnComplete: func(any, error) {},
+					}, contract.Operation{Command: "w", Actor: "operator", Fact: "body", Value: another})
+					b.env.UpdateWorkflowNoRejection(contract.UpdateCorrect, "right", t, contract.Operation{Command: "r", Actor: "operator", Fact: contract.FactCompetent, Value: another})
+				}, 30*time.Minute)
+				c.run(b)
+			}, made, c.answers...)
+			for task, body := range c.asked {
+				if b.asked[task] != body {
+					t.Errorf("%s was put to %q, not to %s", task, b.asked[task], body)
+				}
+			}
+			if refused != contract.ErrNotAllowedNow {
+				t.Errorf("another fact was refused as %q", refused)
+			}
+		})
+	}
+}
+
 func TestResultsAreWithdrawnOnlyBeforeTheVerdict(t *testing.T) {
 	b := setup(t)
 	b.env.RegisterDelayedCallback(func() {

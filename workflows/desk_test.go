@@ -2,6 +2,7 @@ package workflows
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,6 +17,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"jiangxin/contract"
+	"jiangxin/domain/casework"
 )
 
 func never(workflow.Context) bool { return false }
@@ -87,8 +89,9 @@ func act(ctx workflow.Context) error {
 		return err
 	}
 	d.Enter(ctx, "decision", "")
+	body := "bureau-210100"
 	in, err := d.Act(ctx, Act{
-		Stage: "decision", Body: "bureau-210100", Steps: []string{"handle", "review", "sign"}, Verdicts: []string{"pass", "fail"},
+		Stage: "decision", Body: &body, Steps: []string{"handle", "review", "sign"}, Verdicts: []string{"pass", "fail"},
 	})
 	if err != nil {
 		return err
@@ -114,6 +117,7 @@ type bundle struct {
 	env     *testsuite.TestWorkflowEnvironment
 	mu      sync.Mutex
 	batches []string
+	asked   map[string]string // ID of each task that was opened, and the body that it was put to
 	seqs    []int
 	fail    func(attempt int) error // of Record
 	tries   int
@@ -125,7 +129,7 @@ type bundle struct {
 func setup(t *testing.T) *bundle {
 	t.Helper()
 	var suite testsuite.WorkflowTestSuite
-	b := &bundle{env: suite.NewTestWorkflowEnvironment()}
+	b := &bundle{env: suite.NewTestWorkflowEnvironment(), asked: map[string]string{}}
 	b.env.SetTestTimeout(20 * time.Second)
 	b.env.RegisterActivityWithOptions(b.record, activity.RegisterOptions{Name: contract.ActivityRecord})
 	b.env.RegisterWorkflow(chain)
@@ -145,6 +149,10 @@ func (b *bundle) record(_ context.Context, in contract.RecordRequest) (contract.
 	var words []string
 	for _, e := range in.Events {
 		words = append(words, strings.TrimSpace(e.Type+" "+e.TaskID))
+		var task contract.Task
+		if e.Type == string(casework.TaskOpened) && json.Unmarshal(e.Data, &task) == nil {
+			b.asked[task.ID] = task.Body
+		}
 		b.seqs = append(b.seqs, e.Seq)
 	}
 	b.batches = append(b.batches, strings.Join(words, ", "))

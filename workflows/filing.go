@@ -97,7 +97,7 @@ func (f *application) papersOnEntry(ctx workflow.Context, stage filing.Stage) {
 }
 
 // paper orders a paper of the present stage. body is whose seal it waits for (待用印), empty for none.
-func (f *application) paper(ctx workflow.Context, kind filing.PaperKind, body, command string) {
+func (f *application) paper(ctx workflow.Context, kind casework.PaperKind, body, command string) {
 	stage := f.desk.State().Stage
 	round := f.desk.Round(stage)
 	f.desk.OwePaper(ctx, contract.PaperData{
@@ -169,9 +169,9 @@ func (f *application) passed(stage filing.Stage) bool {
 // correctable lists the facts of the procedure that may be wrong: which body acts, and who sits on the panel.
 func (f *application) correctable(op contract.Operation) bool {
 	switch op.Fact {
-	case "competent", "bureau", "publisher":
+	case contract.FactCompetent, contract.FactBureau, contract.FactPublisher:
 		return op.Value != ""
-	case "panel":
+	case contract.FactPanel:
 		return len(op.People)%2 == 1
 	}
 	return false
@@ -179,13 +179,13 @@ func (f *application) correctable(op contract.Operation) bool {
 
 func (f *application) correct(op contract.Operation) {
 	switch op.Fact {
-	case "competent":
+	case contract.FactCompetent:
 		f.Competent = op.Value
-	case "bureau":
+	case contract.FactBureau:
 		f.Bureau = op.Value
-	case "publisher":
+	case contract.FactPublisher:
 		f.Publisher = op.Value
-	case "panel":
+	case contract.FactPanel:
 		f.state.Panel = op.People
 	}
 }

@@ -15,7 +15,7 @@ import (
 func (f *application) acceptance(ctx workflow.Context) (filing.Stage, error) {
 	t := f.competent("1", casework.Handler)
 	in, err := f.desk.Act(ctx, Act{
-		Stage: t.Stage, Body: t.Body, Steps: append([]string{string(casework.StepHandle)}, f.Rules.Again...), Verdicts: t.Verdicts,
+		Stage: t.Stage, Body: &f.Competent, Steps: append([]string{string(casework.StepHandle)}, f.Rules.Again...), Verdicts: t.Verdicts,
 		DueDays: t.DueDays, DueUnit: t.DueUnit, Slot: "1",
 		Whole: func(in contract.Decision) bool { return in.Again && len(f.Rules.Again) > 0 },
 	})
@@ -96,7 +96,7 @@ func (f *application) signature(ctx workflow.Context) (filing.Stage, error) {
 }
 
 func (f *application) verification(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.act(ctx, f.Competent)
+	in, err := f.act(ctx, &f.Competent)
 	if err != nil {
 		return "", err
 	}
@@ -148,7 +148,7 @@ func (f *application) commitmentCheck(ctx workflow.Context) (filing.Stage, error
 
 // delegateOpinion happens only where the city delegated verification to the authority.
 func (f *application) delegateOpinion(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.act(ctx, f.Competent)
+	in, err := f.act(ctx, &f.Competent)
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -158,7 +158,7 @@ func (f *application) delegateOpinion(ctx workflow.Context) (filing.Stage, error
 
 // submission is always the bureau's (notice 四(二)).
 func (f *application) submission(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.act(ctx, f.Bureau)
+	in, err := f.act(ctx, &f.Bureau)
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -167,7 +167,7 @@ func (f *application) submission(ctx workflow.Context) (filing.Stage, error) {
 }
 
 func (f *application) centreReview(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.act(ctx, f.Centre)
+	in, err := f.act(ctx, &f.Centre)
 	if err != nil || in.Verdict == string(casework.Back) {
 		return filing.Stage(in.Target), err
 	}
@@ -175,7 +175,7 @@ func (f *application) centreReview(ctx workflow.Context) (filing.Stage, error) {
 }
 
 func (f *application) receipt(ctx workflow.Context) (filing.Stage, error) {
-	in, err := f.act(ctx, f.Department)
+	in, err := f.act(ctx, &f.Department)
 	if err != nil {
 		return "", err
 	}
@@ -212,8 +212,8 @@ func (f *application) refuse(ctx workflow.Context, outcome filing.Outcome, body 
 	return filing.Finished, nil
 }
 
-func (f *application) act(ctx workflow.Context, body string) (contract.Decision, error) {
-	t := f.task("", body, casework.Handler)
+func (f *application) act(ctx workflow.Context, body *string) (contract.Decision, error) {
+	t := f.task("", *body, casework.Handler)
 	return f.desk.Act(ctx, Act{
 		Stage: t.Stage, Body: body, Steps: f.Rules.Steps[t.Stage], Verdicts: t.Verdicts, Targets: t.Targets,
 		DueDays: t.DueDays, DueUnit: t.DueUnit,

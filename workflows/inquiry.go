@@ -45,7 +45,7 @@ func (q *inquiry) run(ctx workflow.Context, s Set, stages map[certification.Stag
 	}
 	q.desk = NewDesk(ctx, Procedure{
 		CaseNo: q.CaseNo, City: q.Region, Names: q.Names, Next: q.next, Allows: q.allows,
-		Correct: func(op contract.Operation) { q.Body = op.Value }, MayStop: s.mayStop,
+		Correct: q.correct, MayStop: s.mayStop,
 	}, state.Desk)
 	if err := q.desk.Open(ctx); err != nil {
 		return err
@@ -89,7 +89,7 @@ func (q *inquiry) answer(ctx workflow.Context) (contract.Decision, error) {
 	verdicts := certification.Verdicts(stage, casework.StepHandle)
 	if len(q.Steps) > 0 {
 		return q.desk.Act(ctx, Act{
-			Stage: string(stage), Body: q.Body, Steps: q.Steps, Verdicts: codes(verdicts), DueDays: q.DueDays[string(stage)],
+			Stage: string(stage), Body: &q.Body, Steps: q.Steps, Verdicts: codes(verdicts), DueDays: q.DueDays[string(stage)],
 		})
 	}
 	t := q.desk.task("1", q.Body, casework.Clerk, verdicts)
@@ -125,6 +125,16 @@ func (q *inquiry) end(ctx workflow.Context, outcome certification.Outcome) {
 	q.desk.Note(ctx, casework.CaseClosed, contract.ClosedData{Outcome: string(outcome)})
 }
 
+// correct puts another authority in place, where one is asked or checks the answer; the enterprise stays who it is.
+func (q *inquiry) correct(op contract.Operation) {
+	if q.Body != q.Enterprise {
+		q.Body = op.Value
+	}
+	if q.Check != "" {
+		q.Check = op.Value
+	}
+}
+
 func (q *inquiry) next(stage string) string {
 	for i, known := range q.order[:len(q.order)-1] {
 		if string(known) == stage {
@@ -145,7 +155,7 @@ func (q *inquiry) allows(name string, op contract.Operation) error {
 			return refusal(contract.ErrNotAllowedNow, "there is no earlier stage to lead back to")
 		}
 	case contract.UpdateCorrect:
-		if op.Fact != "body" || op.Value == "" {
+		if op.Fact != contract.FactCompetent || op.Value == "" {
 			return refusal(contract.ErrNotAllowedNow, "this fact cannot be corrected")
 		}
 	}

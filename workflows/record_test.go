@@ -87,6 +87,10 @@ func stories() []story {
 		{name: "Certification-finished-withdrawn-desk3", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"withdraw"}},
 		{name: "Certification-half-issue-desk3", kind: contract.CertificationWorkflow, in: batch(), answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
 		{name: "Certification-half-renewed-desk3", kind: contract.CertificationWorkflow, in: batch(), stops: true, answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
+		{name: "Certification-finished-opinion", kind: contract.CertificationWorkflow, in: opinionated(), broken: true, answers: []string{
+			"audit/1/handle returnRows", "audit/1/review agree", "retry", "correction/1/1 submit", "audit/2/handle fail", "audit/2/review agree",
+		}},
+		{name: "Certification-half-opinion-renewed", kind: contract.CertificationWorkflow, in: opinionated(), stops: true, answers: []string{"audit/1/handle pass", "audit/1/review agree"}},
 		{name: "Revocation-finished-enterprise-desk3", kind: contract.RevocationWorkflow, in: inquiry("enterprise-1", "", "Y000021000001263000001"), answers: []string{"revocation/1/1 revoke"}},
 		{name: "Revocation-half-city-desk3", kind: contract.RevocationWorkflow, in: inquiry("authority-210100", "", "Y000021000001263000001", "handle", "sign"), answers: []string{"revocation/1/handle revoke"}},
 		{name: "MonthlySummary-finished-returned-desk3", kind: contract.SummaryWorkflow, in: inquiry("enterprise-1", "authority-210100", "202611"), answers: []string{
@@ -103,6 +107,13 @@ func batch() *contract.Certification {
 		Authority: "authority-210100", Command: "c0", Policy: "2020-06-01.1",
 		Rules: contract.CertificationRules{Steps: []string{"handle", "review"}, DueDays: map[string]int{"audit": 10}, Makers: 2},
 	}
+}
+
+// opinionated is a batch of the version whose audits order their opinion.
+func opinionated() *contract.Certification {
+	in := batch()
+	in.Version = 2
+	return in
 }
 
 func inquiry(body, check, subject string, steps ...string) *contract.Inquiry {

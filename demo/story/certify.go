@@ -147,6 +147,7 @@ func (t *Tale) audited(ctx context.Context) {
 		}
 	})})
 	t.decide(ctx, deed{reviewer, t.batchNo(), certification.Audit, "审核", casework.Agree, struct{}{}})
+	t.paper(ctx, clerk, certification.AuditOpinion)
 	t.tell(ctx, clerk, "修改被退回的一行", func() (string, error) {
 		row, err := t.batch.Row(ctx, clerk, returnedRow)
 		if err != nil {
@@ -165,6 +166,8 @@ func (t *Tale) audited(ctx context.Context) {
 	t.decide(ctx, deed{clerk, t.batchNo(), certification.Correction, "重新报送", casework.Submit, certification.CorrectionSheet{Note: "已补充"}})
 	t.decide(ctx, deed{handler, t.batchNo(), certification.Audit, "经办：查看修改处，全部通过", casework.Pass, t.verdicts(ctx, handler, nil)})
 	t.decide(ctx, deed{reviewer, t.batchNo(), certification.Audit, "审核", casework.Agree, struct{}{}})
+	t.paper(ctx, clerk, certification.AuditOpinion)
+	t.seal(ctx, handler, certification.AuditOpinion)
 }
 
 func (t *Tale) batchNo() string {

@@ -78,7 +78,7 @@ func (t *Tale) next(ctx context.Context, stage filing.Stage) (client.Task, error
 const paperPatience = time.Minute
 
 // paper waits for the newest paper of a kind and downloads it as the system made it, checking its digest.
-func (t *Tale) paper(ctx context.Context, who *demo.Person, kind filing.PaperKind) {
+func (t *Tale) paper(ctx context.Context, who *demo.Person, kind casework.PaperKind) {
 	var made client.Paper
 	t.tell(ctx, who, "下载文书", func() (string, error) {
 		var err error
@@ -93,7 +93,7 @@ func (t *Tale) paper(ctx context.Context, who *demo.Person, kind filing.PaperKin
 	})
 }
 
-func (t *Tale) made(ctx context.Context, who *demo.Person, kind filing.PaperKind) (client.Paper, error) {
+func (t *Tale) made(ctx context.Context, who *demo.Person, kind casework.PaperKind) (client.Paper, error) {
 	until := time.Now().Add(paperPatience)
 	for {
 		papers, err := t.papers(ctx, who)
@@ -118,8 +118,16 @@ func (t *Tale) made(ctx context.Context, who *demo.Person, kind filing.PaperKind
 	}
 }
 
+// at is the case that is at hand: the filing, or its batch once there is one.
+func (t *Tale) at() string {
+	if no := t.batchNo(); no != "" {
+		return no
+	}
+	return t.c.No
+}
+
 func (t *Tale) papers(ctx context.Context, who *demo.Person) ([]client.Paper, error) {
-	list, err := demo.Answer(who.API.ListPapersWithResponse(ctx, t.c.No))
+	list, err := demo.Answer(who.API.ListPapersWithResponse(ctx, t.at()))
 	return list.Items, err
 }
 
@@ -133,7 +141,7 @@ func pause(ctx context.Context, length time.Duration) error {
 }
 
 func (t *Tale) download(ctx context.Context, who *demo.Person, p client.Paper) (string, error) {
-	file, err := who.API.DownloadPaperWithResponse(ctx, t.c.No, p.Stage, p.Round, p.Kind, &client.DownloadPaperParams{Form: client.Original})
+	file, err := who.API.DownloadPaperWithResponse(ctx, t.at(), p.Stage, p.Round, p.Kind, &client.DownloadPaperParams{Form: client.Original})
 	if err != nil {
 		return "", err
 	}
@@ -146,7 +154,7 @@ func (t *Tale) download(ctx context.Context, who *demo.Person, p client.Paper) (
 }
 
 // seal attaches the stamped copy of a paper that waits for its seal (待用印).
-func (t *Tale) seal(ctx context.Context, who *demo.Person, kind filing.PaperKind) {
+func (t *Tale) seal(ctx context.Context, who *demo.Person, kind casework.PaperKind) {
 	t.tell(ctx, who, "用印后上传盖章扫描件", func() (string, error) {
 		waiting, err := t.made(ctx, who, kind)
 		if err != nil {
@@ -163,7 +171,7 @@ func (t *Tale) seal(ctx context.Context, who *demo.Person, kind filing.PaperKind
 		if err != nil {
 			return "", err
 		}
-		sealed, err := demo.Answer(who.API.SealPaperWithResponse(ctx, t.c.No, waiting.Stage, waiting.Round, waiting.Kind,
+		sealed, err := demo.Answer(who.API.SealPaperWithResponse(ctx, t.at(), waiting.Stage, waiting.Round, waiting.Kind,
 			client.Seal{DocumentId: document, Version: waiting.Version}))
 		if err != nil {
 			return "", err
@@ -177,9 +185,9 @@ func (t *Tale) seal(ctx context.Context, who *demo.Person, kind filing.PaperKind
 
 // upload makes a PDF of the case and uploads it.
 func (t *Tale) upload(ctx context.Context, who *demo.Person, purpose client.DocumentPurpose, name string, lines ...string) (filing.DocumentID, error) {
-	file, err := exhibit.PDF(name, exhibit.Page{Title: name, Lines: append([]string{t.c.Enterprise.Name, "案号 " + t.c.No}, lines...), Signed: "经办人"})
+	file, err := exhibit.PDF(name, exhibit.Page{Title: name, Lines: append([]string{t.c.Enterprise.Name, "案号 " + t.at()}, lines...), Signed: "经办人"})
 	if err != nil {
 		return "", err
 	}
-	return who.Upload(ctx, purpose, t.c.No, file)
+	return who.Upload(ctx, purpose, t.at(), file)
 }

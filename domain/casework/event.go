@@ -3,6 +3,9 @@ package casework
 // EventType names one kind of fact in the life of a case. It is stored for ever and never renamed.
 type EventType string
 
+// PaperKind names a paper (文书) that a procedure makes; it is part of the paper's ID and never renamed.
+type PaperKind string
+
 // The events that the desk itself makes, whatever the procedure.
 const (
 	Opened         EventType = "opened"         // the case began

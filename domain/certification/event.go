@@ -11,3 +11,6 @@ const (
 	SummaryReported    casework.EventType = "summaryReported"    // the enterprise reported a month
 	SummaryAccepted    casework.EventType = "summaryAccepted"    // the authority took the report in
 )
+
+// AuditOpinion is the paper of an audit that took effect (结果审核意见), under the authority's seal.
+const AuditOpinion casework.PaperKind = "auditOpinion"

@@ -10,22 +10,19 @@ const (
 	Lapsed             casework.EventType = "lapsed"             // 有效期届满
 )
 
-// PaperKind names a paper that the procedure makes.
-type PaperKind string
-
 // The papers of a filing. Annex numbers are those of the notice.
 const (
-	IntakeSlip         PaperKind = "intakeSlip"         // 收件凭证
-	ApplicationForm    PaperKind = "applicationForm"    // 附件1
-	AcceptanceNotice   PaperKind = "acceptanceNotice"   // 受理通知书
-	SupplementNotice   PaperKind = "supplementNotice"   // 一次性告知书
-	RefusalNotice      PaperKind = "refusalNotice"      // 不予受理、未通过核验、不予备案通知书
-	RectificationPaper PaperKind = "rectification"      // 整改通知书
-	AssessmentPaper    PaperKind = "assessment"         // 专家评估书面意见
-	VerificationPaper  PaperKind = "verificationResult" // 核验结论
-	CommitmentLetter   PaperKind = "commitmentLetter"   // 承诺书
-	OpinionPaper       PaperKind = "delegateOpinion"    // 受委托机构书面意见
-	SubmissionForm     PaperKind = "submissionForm"     // 附件3
-	ReceiptPaper       PaperKind = "receipt"            // 备案回执
-	CataloguePaper     PaperKind = "catalogue"          // 附件4
+	IntakeSlip         casework.PaperKind = "intakeSlip"         // 收件凭证
+	ApplicationForm    casework.PaperKind = "applicationForm"    // 附件1
+	AcceptanceNotice   casework.PaperKind = "acceptanceNotice"   // 受理通知书
+	SupplementNotice   casework.PaperKind = "supplementNotice"   // 一次性告知书
+	RefusalNotice      casework.PaperKind = "refusalNotice"      // 不予受理、未通过核验、不予备案通知书
+	RectificationPaper casework.PaperKind = "rectification"      // 整改通知书
+	AssessmentPaper    casework.PaperKind = "assessment"         // 专家评估书面意见
+	VerificationPaper  casework.PaperKind = "verificationResult" // 核验结论
+	CommitmentLetter   casework.PaperKind = "commitmentLetter"   // 承诺书
+	OpinionPaper       casework.PaperKind = "delegateOpinion"    // 受委托机构书面意见
+	SubmissionForm     casework.PaperKind = "submissionForm"     // 附件3
+	ReceiptPaper       casework.PaperKind = "receipt"            // 备案回执
+	CataloguePaper     casework.PaperKind = "catalogue"          // 附件4
 )

@@ -2,10 +2,21 @@ package region
 
 import (
 	"fmt"
+	"slices"
 
 	"jiangxin/domain/civil"
 	"jiangxin/domain/fault"
 )
+
+// bearers are the kinds of bodies that a function may lie with: only verification and the catalogue may lie with
+// either body of a city (DOMAIN section A).
+var bearers = map[Function][]Kind{
+	Verification: {Bureau, Authority}, Submission: {Bureau}, Catalogue: {Bureau, Authority}, Audit: {Authority},
+	Review: {Centre}, Query: {Centre}, Receipt: {Department},
+}
+
+// LiesWith says whether a body of the kind may carry out the function.
+func (f Function) LiesWith(kind Kind) bool { return slices.Contains(bearers[f], kind) }
 
 // Competent is the body that carries out a function for a region on a day. A region's own row goes
 // before the general one, a later row before an earlier one.

@@ -97,14 +97,10 @@ func NewDirectory(rows Rows) (Directory, error) {
 	return directory, nil
 }
 
-// admit checks a competence. Only verification and the catalogue may lie with either body of a city.
+// admit checks a competence.
 func (d Directory) admit(row Competence) error {
-	allowed := map[Function][]Kind{
-		Verification: {Bureau, Authority}, Submission: {Bureau}, Catalogue: {Bureau, Authority}, Audit: {Authority},
-		Review: {Centre}, Query: {Centre}, Receipt: {Department},
-	}
 	_, known := d.byCode[row.Region]
-	if !slices.Contains(allowed[row.Function], row.Kind) || row.From.IsZero() || row.Region != "" && !known {
+	if !row.Function.LiesWith(row.Kind) || row.From.IsZero() || row.Region != "" && !known {
 		return broken("职能", "competence", fmt.Sprintf("%s/%s/%s", row.Function, row.Kind, row.Region))
 	}
 	return nil
