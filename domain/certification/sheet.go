@@ -25,11 +25,10 @@ type Facts struct {
 	Settled map[int]RowVerdict // what the last round decided on rows that have not changed since
 	Mended  []int              // with Correction: returned rows that were changed or taken out
 
-	Passed   int    // with Issue: rows that passed the audit
-	Standing string // with Issue: why nothing may be issued now; empty when nothing stands in the way
-	Holder   string // with Revocation: the name on the certificate
-	People   int    // with Summary: rows of the month
-	NilToo   bool   // with Summary: policy allows a nil return
+	Passed int    // with Issue: rows that passed the audit
+	Holder string // with Revocation: the name on the certificate
+	People int    // with Summary: rows of the month
+	NilToo bool   // with Summary: policy allows a nil return
 }
 
 // Validate checks a decision: that the task offers the verdict, and that the sheet says what this verdict must

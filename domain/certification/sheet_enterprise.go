@@ -40,11 +40,8 @@ func (s *IssueSheet) check(p *form.Problems, _ casework.Verdict, facts Facts) {
 	if !s.Confirmed {
 		p.Add("/confirmed", "required", "请确认“谁评价、谁发证、谁负责”后再颁发证书", "Confirm that whoever evaluates issues and answers for it, then issue")
 	}
-	switch {
-	case facts.Passed == 0:
+	if facts.Passed == 0 {
 		p.Add("", "nothing_passed", "没有审核通过的人员，不能颁发证书", "Nobody passed the audit; there is nothing to issue")
-	case facts.Standing != "":
-		p.Add("", "standing", facts.Standing, "The filing does not allow an issue now; see its standing")
 	}
 }
 

@@ -212,9 +212,6 @@ func TestNobodyIssuesUnconfirmedOrNothing(t *testing.T) {
 	if found := decide(t, certification.Issue, casework.Issue, func(_ sheet, f *certification.Facts) { f.Passed = 0 }); found["/sheet"] != "nothing_passed" {
 		t.Error(found)
 	}
-	if found := decide(t, certification.Issue, casework.Issue, func(_ sheet, f *certification.Facts) { f.Standing = "备案已暂停，恢复后再颁发" }); found["/sheet"] != "standing" {
-		t.Error(found)
-	}
 }
 
 func TestThePublicReasonOfARevocationNamesNobody(t *testing.T) {
