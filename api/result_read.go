@@ -196,7 +196,7 @@ func photoLimits(s certification.Settings) workbook.PhotoLimits {
 	const widest = 6000 // pixels of a side; a photo of a candidate needs far less
 	limit := int64(s.PhotoKiBMax) << 10
 	return workbook.PhotoLimits{
-		Photos: s.RowsMax, Bytes: limit, Whole: limit * int64(s.RowsMax), MinWidth: s.PhotoPixelsMin, MinHeight: s.PhotoPixelsMin,
+		Photos: s.RowsMax, Least: int64(s.PhotoKiBMin) << 10, Bytes: limit, Whole: limit * int64(s.RowsMax), MinWidth: s.PhotoPixelsMin, MinHeight: s.PhotoPixelsMin,
 		MaxWidth: widest, MaxHeight: widest,
 	}
 }

@@ -46,6 +46,9 @@ func (p *Photos) examine(entry *zip.File, content io.Reader) (Photo, error) {
 		return photo, pixels(size, "过小，至少", "too small; at least", l.MinWidth, l.MinHeight)
 	case size.Width > l.MaxWidth || size.Height > l.MaxHeight:
 		return photo, pixels(size, "过大，最多", "too large; at most", l.MaxWidth, l.MaxHeight)
+	case photo.Bytes < l.Least:
+		return photo, bad(fmt.Sprintf("照片不足 %d KiB，印在证书上不清晰，请换用原图", l.Least>>10),
+			fmt.Sprintf("The photo is smaller than %d KiB and will not be clear on a certificate; use the original", l.Least>>10), nil)
 	}
 	return photo, nil
 }

@@ -16,7 +16,8 @@ import (
 // PhotoLimits bound a zip of photos. All are settings.
 type PhotoLimits struct {
 	Photos    int   // how many
-	Bytes     int64 // of one photo
+	Least     int64 // bytes of one photo: a smaller file was shrunk until nobody can be known from it
+	Bytes     int64 // most bytes of one photo
 	Whole     int64 // of all photos, unpacked
 	MinWidth  int   // in pixels
 	MinHeight int

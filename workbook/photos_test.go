@@ -129,6 +129,21 @@ func TestWhatIsWrongWithAPhotoIsSaidOfIt(t *testing.T) {
 	}
 }
 
+func TestAPhotoThatWasShrunkIsSentBack(t *testing.T) {
+	t.Parallel()
+	limits := photoLimits
+	limits.Least = 10 << 10
+	small, whole := picture(t, 295, 413), picture(t, 295, 413)+strings.Repeat("0", 10<<10)
+	file := packed(t, [2]string{"小.jpg", small}, [2]string{"好.jpg", whole})
+	photos, err := workbook.OpenPhotos(bytes.NewReader(file), int64(len(file)), limits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problems := problemsOf(t, photos); !strings.Contains(problems["小"].ZH, "不足 10 KiB") || problems["好"].ZH != "" {
+		t.Errorf("%d bytes: %+v", len(small), problems)
+	}
+}
+
 // A picture of 60,000 times 60,000 pixels takes a few bytes to send and 14 GB to unfold.
 func TestAPictureThatWouldUnfoldToGigabytesIsRefusedByItsHead(t *testing.T) {
 	t.Parallel()
