@@ -126,7 +126,7 @@ func (s *Server) DownloadCertificate(ctx context.Context, in DownloadCertificate
 	return answer, err
 }
 
-// DownloadTransfer writes the issued certificates of a batch in the 11 columns of the upload. The reading is recorded.
+// DownloadTransfer writes the certificates of a batch that are in force in the 11 columns of the upload. The reading is recorded.
 func (s *Server) DownloadTransfer(ctx context.Context, in DownloadTransferRequestObject) (DownloadTransferResponseObject, error) {
 	b, err := s.visibleBatch(ctx, in.BatchNo)
 	if err != nil {
@@ -149,11 +149,14 @@ func (s *Server) DownloadTransfer(ctx context.Context, in DownloadTransferReques
 				return
 			}
 			for _, c := range page {
+				after = c.RowNo
+				if c.RevokedAt != nil { // what is out of force is not handed up as valid
+					continue
+				}
 				row, err := s.transferRow(c)
 				if !yield(row, err) || err != nil {
 					return
 				}
-				after = c.RowNo
 			}
 		}
 	}

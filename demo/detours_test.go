@@ -1,12 +1,14 @@
 package demo_test
 
 import (
+	"bytes"
 	"errors"
 	"net/http"
 	"testing"
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/xuri/excelize/v2"
 
 	"jiangxin/demo"
 	"jiangxin/demo/cast"
@@ -179,6 +181,18 @@ func TestTheCityRevokesOnItsOwnOrLeavesACertificateInForce(t *testing.T) {
 		o.must(err)
 		return string(answer.Items[0].State)
 	}
+	handedUp := func() int {
+		file, err := o.handler.API.DownloadTransferWithResponse(t.Context(), b.No)
+		o.must(err)
+		book, err := excelize.OpenReader(bytes.NewReader(file.Body))
+		o.must(err)
+		rows, err := book.GetRows(book.GetSheetName(0))
+		o.must(err)
+		return len(rows) - 1
+	}
+	if now := handedUp(); now != 3 {
+		t.Errorf("%d certificates are handed up", now)
+	}
 	signer := o.world.As("sy-authority-signer")
 	sign := func(no string) {
 		for {
@@ -210,6 +224,9 @@ func TestTheCityRevokesOnItsOwnOrLeavesACertificateInForce(t *testing.T) {
 	sign(revoked)
 	if now := state(); now != "revoked" {
 		t.Errorf("a revoked certificate is %s", now)
+	}
+	if now := handedUp(); now != 2 {
+		t.Errorf("%d certificates are handed up, one of three is revoked", now)
 	}
 }
 

@@ -29,8 +29,8 @@ type Months struct {
 	Ask func(Filing) (contract.Inquiry, error)
 }
 
-// OpenSummaries opens a monthly summary, and its case, for every filing that was valid on a day of the month and has
-// none yet, in one transaction. It gives how many there are of the month, and the cases whose workflow has not begun.
+// OpenSummaries opens a monthly summary, and its case, for every filing that has none yet and was valid on a day of the
+// month, or has results that passed the audit by its end and stand in no summary, in one transaction. It gives how many there are of the month, and the cases whose workflow has not begun.
 func (s *Store) OpenSummaries(ctx context.Context, in Months) (summaries int, unstarted []Case, err error) {
 	through, err := monthEnd(in.Month)
 	if err != nil {
@@ -39,9 +39,15 @@ func (s *Store) OpenSummaries(ctx context.Context, in Months) (summaries int, un
 	year, month, _ := through.Parts()
 	err = s.In(ctx, func(tx *gorm.DB) error {
 		var filings []Filing
-		if err := tx.Raw(`SELECT f.* FROM filings f WHERE f.valid_through >= ? AND f.valid_from <= ? AND NOT EXISTS (
-			SELECT FROM monthly_summaries m WHERE m.filing_no = f.filing_no AND m.month = ?) ORDER BY f.filing_no`,
-			civil.On(year, month, 1), through, in.Month).Scan(&filings).Error; err != nil {
+		if err := tx.Raw(`SELECT f.* FROM filings f WHERE f.valid_from <= @through
+			AND NOT EXISTS (SELECT FROM monthly_summaries m WHERE m.filing_no = f.filing_no AND m.month = @month)
+			AND (f.valid_through >= @first OR EXISTS (
+				SELECT FROM batches b JOIN result_rows r ON r.batch_no = b.batch_no
+				WHERE b.filing_no = f.filing_no AND b.audited_on IS NOT NULL AND r.audited_on <= @through AND r.summary_month IS NULL
+					AND NOT EXISTS (SELECT FROM monthly_summaries m
+						WHERE m.filing_no = f.filing_no AND m.reported_at IS NULL AND m.month >= to_char(r.audited_on, 'YYYYMM'))))
+			ORDER BY f.filing_no`,
+			map[string]any{"first": civil.On(year, month, 1), "through": through, "month": in.Month}).Scan(&filings).Error; err != nil {
 			return err
 		}
 		if err := openSummaries(tx, in, filings); err != nil {

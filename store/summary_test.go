@@ -32,6 +32,25 @@ func TestAMonthIsOpenedOnceForEveryFilingThatWasValidInIt(t *testing.T) {
 	}
 }
 
+// An examination that was held while a filing was valid may be audited after its end.
+func TestAMonthIsOpenedAfterTheValidityWhereResultsPassedInIt(t *testing.T) {
+	t.Parallel()
+	b := filed(t)
+	late := b.passed(t, 2)
+	opened := func(month string, want int) {
+		t.Helper()
+		if count, _, err := b.OpenSummaries(t.Context(), b.month(month)); err != nil || count != want {
+			t.Errorf("%d summaries of %s, want %d: %v", count, month, want, err)
+		}
+	}
+	b.exec(t, `UPDATE result_rows SET audited_on = '2029-02-01' WHERE batch_no = ?`, late.caseNo)
+	opened("202901", 0)
+	opened("202902", 1)
+	opened("202903", 0) // the open summary holds them
+	b.exec(t, `UPDATE monthly_summaries SET reported_at = ?`, began)
+	opened("202903", 1) // they passed after it was reported
+}
+
 func TestAResultStandsInOneSummaryAndOneEditionOnly(t *testing.T) {
 	t.Parallel()
 	b := filed(t)
