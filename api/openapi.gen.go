@@ -1846,7 +1846,7 @@ type NewResultTemplate struct {
 	Evidence []TemplateEvidence `json:"evidence"`
 
 	// From A legal date
-	From   Date   `json:"from"`
+	From   Date   `json:"from,omitempty,omitzero"`
 	Reason string `json:"reason"`
 	Source string `json:"source"`
 }

@@ -51,6 +51,10 @@ export default defineConfig(({ command, mode }) => ({
     rollupOptions: {
       input: mode === "public" ? { index: page("index") } : { app: page("app"), visit: page("visit"), ...(command === "serve" ? { index: page("index"), design: page("design") } : {}) },
       output: {
+        // Seven characters tell two builds of a chunk apart; the first page lists the names of all chunks and carries each.
+        entryFileNames: "assets/[name]-[hash:7].js",
+        chunkFileNames: "assets/[name]-[hash:7].js",
+        assetFileNames: "assets/[name]-[hash:7][extname]",
         manualChunks(id: string) {
           if (mode !== "public" && /node_modules\/(react|react-dom|scheduler)\//.test(id)) return "react";
           return undefined;

@@ -53,6 +53,9 @@ func forCertify(s *stage) any {
 	}
 }
 
+// forTemplate names the day from which the editions of the script hold, so that no other script has them.
+func forTemplate(*stage) any { return m{"day": civil.Of(time.Now()).AddDays(30).String()} }
+
 // people makes up the candidates of a workbook, whose ID numbers belong to nobody.
 func (s *stage) people(e cast.Enterprise, book int) []demo.Candidate {
 	seed := uint64(book)

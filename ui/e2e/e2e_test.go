@@ -45,6 +45,7 @@ var scripts = []script{
 	{"frames.mjs", everyRoute},
 	{"roles.mjs", everyRoute},
 	{"certify.mjs", forCertify},
+	{"template.mjs", forTemplate},
 	{"axe.mjs", forAxe},
 	{"xss.mjs", forXSS},
 }

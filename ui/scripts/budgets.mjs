@@ -34,6 +34,7 @@ const routes = [
   desk("batches", ["certification/batch/BatchesPage.tsx"], ["batch"], 290),
   desk("new batch", ["certification/batch/NewBatchPage.tsx"], ["batch"], 300),
   desk("batch", ["certification/batch/BatchPage.tsx"], ["batch"], 300),
+  desk("result templates", ["certification/template/index.ts"], ["template"], 290),
   desk("months", ["certification/month/MonthsPage.tsx"], ["month"], 290),
   task("certification/batch/Correction", ["batch"]),
   task("certification/batch/Issue", ["batch"]),

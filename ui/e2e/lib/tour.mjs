@@ -31,6 +31,7 @@ export function tour(routes) {
     ["batch-of-officer", `/app/batches/${certified.issued}`, auditor], ["certificate", `/app/certificates/${certified.certificate}`, certified.clerk], ["certificate-of-officer", `/app/certificates/${certified.certificate}`, auditor],
     ...["audit", "issue", "revocation"].map((stage) => [`task-${stage}`, addressOf(certified[stage]), certified[stage].who]), ["case-of-batch", `/app/cases/${certified.audit.caseNo}`, auditor],
     ["queue-of-authority", "/app/queue", auditor], ["calendar", "/app/calendar", auditor], ["months", "/app/months", auditor], ["months-of-clerk", "/app/months", certified.clerk], ["months-of-centre", "/app/months", "centre-handler"],
+    ["templates", "/app/result-templates", "centre-handler"], ["template-new", "/app/result-templates/new", "centre-reviewer"],
     ["visits", "/visit", visit.who], ["visit", `/visit/${visit.caseNo}/${visit.task.round}/${encodeURIComponent(visit.task.slot)}`, visit.who],
   ];
   return stops.map(([name, path, login]) => ({ name, path, login, phone: path.startsWith("/visit") }));

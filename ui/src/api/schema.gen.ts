@@ -2613,7 +2613,7 @@ export interface components {
         NewResultTemplate: {
             /** @description The newest edition that was seen */
             base: number;
-            from: components["schemas"]["Date"];
+            from?: components["schemas"]["Date"];
             source: string;
             reason: string;
             columns: components["schemas"]["TemplateColumn"][];

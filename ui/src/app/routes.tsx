@@ -59,12 +59,14 @@ const batches = createRoute({ getParentRoute: () => desks, path: "/app/batches",
 const newBatch = createRoute({ getParentRoute: () => desks, path: "/app/batches/new", component: lazyRouteComponent(() => import("@/features/certification/batch/NewBatchPage"), "NewBatchPage") });
 const batch = createRoute({ getParentRoute: () => desks, path: "/app/batches/$batchNo", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/batch/BatchPage"), "BatchPage") });
 const months = createRoute({ getParentRoute: () => desks, path: "/app/months", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/month/MonthsPage"), "MonthsPage") });
+const templates = createRoute({ getParentRoute: () => desks, path: "/app/result-templates", validateSearch: anyWords, ...worded("template"), component: lazyRouteComponent(() => import("@/features/certification/template"), "TemplatesPage") });
+const newTemplate = createRoute({ getParentRoute: () => desks, path: "/app/result-templates/new", ...worded("template"), component: lazyRouteComponent(() => import("@/features/certification/template"), "NewEditionPage") });
 const calendar = createRoute({ getParentRoute: () => desks, path: "/app/calendar", validateSearch: anyWords, component: lazyRouteComponent(() => import("@/features/certification/calendar/CalendarPage"), "CalendarPage") });
 const certificate = createRoute({ getParentRoute: () => desks, path: "/app/certificates/$number", component: lazyRouteComponent(() => import("@/features/certification/certificate/CertificatePage"), "CertificatePage") });
 const stuck = createRoute({ getParentRoute: () => desks, path: "/app/operator/stuck", component: lazyRouteComponent(() => import("@/features/operator/StuckPage"), "StuckPage") });
 
 export const router = createRouter({
-  routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, batches, newBatch, batch, months, calendar, certificate, stuck])]),
+  routeTree: root.addChildren([login, desks.addChildren([home, desk, application, check, section, queue, cases, oneCase, task, messages, catalogue, batches, newBatch, batch, months, templates, newTemplate, calendar, certificate, stuck])]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: Broken, // within the frame, which stays

@@ -16,6 +16,7 @@ export interface Namespaces {
   receipt: typeof import("../locales/zh-CN/receipt.json");
   publication: typeof import("../locales/zh-CN/publication.json");
   batch: typeof import("../locales/zh-CN/batch.json");
+  template: typeof import("../locales/zh-CN/template.json");
   month: typeof import("../locales/zh-CN/month.json");
   operator: typeof import("../locales/zh-CN/operator.json");
   audit: typeof import("../locales/zh-CN/audit.json");

@@ -2,8 +2,8 @@ import { has, type Session } from "@/api/session";
 
 /** Place is an entry of the main navigation; `word` is its key in shell.json. */
 export interface Place {
-  to: "/app/desk" | "/app/queue" | "/app/cases" | "/app/messages" | "/app/catalogue" | "/app/batches" | "/app/months" | "/app/calendar" | "/app/operator/stuck";
-  word: "nav.desk" | "nav.queue" | "nav.reviews" | "nav.cases" | "nav.messages" | "nav.catalogue" | "nav.batches" | "nav.months" | "nav.cityMonths" | "nav.calendar" | "nav.stuck";
+  to: "/app/desk" | "/app/queue" | "/app/cases" | "/app/messages" | "/app/catalogue" | "/app/batches" | "/app/months" | "/app/calendar" | "/app/result-templates" | "/app/operator/stuck";
+  word: "nav.desk" | "nav.queue" | "nav.reviews" | "nav.cases" | "nav.messages" | "nav.catalogue" | "nav.batches" | "nav.months" | "nav.cityMonths" | "nav.calendar" | "nav.templates" | "nav.stuck";
 }
 
 /** placesOf lists where a person works, the most used first. */
@@ -17,6 +17,7 @@ export function placesOf(session: Session): Place[] {
   if (has(session, "handler", "reviewer", "signer")) places.push({ to: "/app/catalogue", word: "nav.catalogue" });
   if (has(session, "handler", "reviewer", "signer") && session.body?.kind === "authority") places.push({ to: "/app/calendar", word: "nav.calendar" });
   if (has(session, "handler", "reviewer", "signer") && (session.body?.kind === "authority" || session.body?.kind === "centre")) places.push({ to: "/app/months", word: "nav.cityMonths" });
+  if (has(session, "handler", "reviewer", "signer") && session.body?.kind === "centre") places.push({ to: "/app/result-templates", word: "nav.templates" });
   places.push({ to: "/app/messages", word: "nav.messages" });
   return places;
 }

@@ -1,0 +1,2 @@
+export { NewEditionPage } from "./NewEditionPage";
+export { TemplatesPage } from "./TemplatesPage";
