@@ -23,13 +23,13 @@ type file struct {
 	store.PaperFile
 	printer   *Printer
 	reference *store.Reference
-	day       civil.Date      // of the paper
+	day       civil.Date // of the paper
 
 	// Of a filing.
-	bodies    contract.Filing // who acts, as corrected by then
-	panel     []string        // user IDs as corrected by then, the leader first; empty where the sheets say it
-	panelSeq  int
-	applied   filing.Frozen // what was handed in last
+	bodies   contract.Filing // who acts, as corrected by then
+	panel    []string        // user IDs as corrected by then, the leader first; empty where the sheets say it
+	panelSeq int
+	applied  filing.Frozen // what was handed in last
 }
 
 func (p *Printer) open(ctx context.Context, in contract.EffectRequest) (*file, error) {
