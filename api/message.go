@@ -25,11 +25,11 @@ func (s *Server) ListMessages(ctx context.Context, in ListMessagesRequestObject)
 	if err != nil {
 		return nil, err
 	}
-	rows, next := cut(rows, limit, func(m store.Message) any { return store.Place{At: m.CreatedAt, ID: m.ID.String()} })
+	rows, next := cut(rows, limit, func(m store.MessageLine) any { return store.Place{At: m.CreatedAt, ID: m.ID.String()} })
 	list := MessageList{Items: []Message{}, Unread: unread, Next: next}
 	for _, m := range rows {
 		list.Items = append(list.Items, Message{
-			Id: m.ID.String(), CaseNo: m.CaseNo, Kind: MessageKind(m.Kind), Facts: RawJSON(m.Facts), CreatedAt: m.CreatedAt.UTC(), ReadAt: at(m.ReadAt),
+			Id: m.ID.String(), CaseNo: m.CaseNo, Kind: MessageKind(m.Kind), Facts: RawJSON(m.Facts), CreatedAt: m.CreatedAt.UTC(), ReadAt: at(m.ReadAt), Asks: m.Asks,
 		})
 	}
 	return ListMessages200JSONResponse(list), nil

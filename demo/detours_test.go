@@ -251,6 +251,20 @@ func TestASummaryIsReturnedReportedAgainAndTakenInNilToo(t *testing.T) {
 			break
 		}
 	}
+	asking := func() int {
+		list, err := demo.Answer(o.of.Clerk.API.ListMessagesWithResponse(t.Context(), &client.ListMessagesParams{Limit: 100}))
+		o.must(err)
+		asks := 0
+		for _, m := range list.Items {
+			if m.Asks {
+				asks++
+			}
+		}
+		return asks
+	}
+	if n := asking(); n != 1 {
+		t.Errorf("%d messages ask for something that is still to be done", n)
+	}
 	report := certification.SummarySheet{Filler: "填表人", Checker: "审核人", Confirmed: true}
 	o.answer(no, o.of.Clerk, casework.Report, report)
 	o.answer(no, o.handler, casework.Return, certification.SummaryCheckSheet{Reason: "填表人与审核人应为不同的人"})
@@ -259,5 +273,8 @@ func TestASummaryIsReturnedReportedAgainAndTakenInNilToo(t *testing.T) {
 	c, err := demo.Answer(o.of.Clerk.API.GetCaseWithResponse(t.Context(), no))
 	if err != nil || c.Outcome != string(certification.Reported) {
 		t.Errorf("%q, %v", c.Outcome, err)
+	}
+	if n := asking(); n != 0 {
+		t.Errorf("%d messages ask for what is done", n)
 	}
 }

@@ -38,16 +38,25 @@ func (r Reader) named() map[string]any {
 	return map[string]any{"user": r.User, "enterprise": r.Enterprise.String(), "body": r.Body}
 }
 
+// MessageLine is a message as a list shows it.
+type MessageLine struct {
+	Message
+	Asks bool // the task that it tells of is still to be done
+}
+
+const messageLines = `messages.*, kind = 'taskOpened' AND EXISTS (SELECT FROM tasks t
+	WHERE t.case_no = messages.case_no AND t.id = messages.facts::jsonb->>'task' AND t.state = 'open') AS asks`
+
 // Messages lists a reader's messages, the newest first.
-func (s *Store) Messages(ctx context.Context, r Reader, unread bool, before Place, limit int) ([]Message, error) {
-	query := s.DB.WithContext(ctx).Where(mine, r.named())
+func (s *Store) Messages(ctx context.Context, r Reader, unread bool, before Place, limit int) ([]MessageLine, error) {
+	query := s.DB.WithContext(ctx).Model(&Message{}).Select(messageLines).Where(mine, r.named())
 	if unread {
 		query = query.Where("read_at IS NULL")
 	}
 	if !before.At.IsZero() {
 		query = query.Where("(created_at, id) < (?, ?::uuid)", before.At, before.ID)
 	}
-	var rows []Message
+	var rows []MessageLine
 	err := query.Order("created_at DESC, id DESC").Limit(limit).Find(&rows).Error
 	return rows, fail(err, "list the messages")
 }

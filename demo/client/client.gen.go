@@ -1778,6 +1778,8 @@ type MaterialInfo struct {
 
 // Message defines model for Message.
 type Message struct {
+	// Asks The task that it tells of is still to be done
+	Asks      bool      `json:"asks"`
 	CaseNo    string    `json:"caseNo"`
 	CreatedAt time.Time `json:"createdAt"`
 

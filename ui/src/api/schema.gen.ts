@@ -2393,6 +2393,8 @@ export interface components {
             id: string;
             caseNo: string;
             kind: components["schemas"]["MessageKind"];
+            /** @description The task that it tells of is still to be done */
+            asks: boolean;
             facts: components["schemas"]["MessageFacts"];
             /** Format: date-time */
             createdAt: string;

@@ -137,7 +137,8 @@ export function FiledCard({ of }: { of: Case }) {
       ]}
       action={
         <>
-          <Link className="jx-button jx-button-primary" to="/app/cases/$caseNo" params={{ caseNo: of.caseNo }}>{t("filed.receipt")}</Link>
+          {filing.validThrough >= today() && <Link className="jx-button jx-button-primary" to="/app/batches">{t("filed.certify")}</Link>}
+          <Link className="jx-button jx-button-plain" to="/app/cases/$caseNo" params={{ caseNo: of.caseNo }}>{t("filed.receipt")}</Link>
           {filing.check && <a href={filing.check} target="_blank" rel="noreferrer">{t("filed.check")}</a>}
         </>
       }

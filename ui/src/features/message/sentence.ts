@@ -28,8 +28,8 @@ export function sentenceOf(t: Text<"message">, message: Schemas["Message"], name
   return say ? say(t, message.facts, names) : t("other");
 }
 
-/** taskAt gives the task that a message asks to be done, if it asks for one. */
+/** taskAt gives the task that a message asks to be done, while it is still to be done. */
 export function taskAt(message: Schemas["Message"]): { caseNo: string; id: string } | undefined {
-  if (message.kind !== "taskOpened") return undefined;
+  if (message.kind !== "taskOpened" || !message.asks) return undefined;
   return { caseNo: message.caseNo, id: (message.facts as Facts["taskOpened"]).task };
 }
