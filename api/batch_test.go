@@ -183,6 +183,37 @@ func (b institution) filled(change func(workbookFile)) Batch {
 	return into[Batch](got)
 }
 
+// Results are the authority's business, never the bureau's (DOMAIN section A), and nobody else's.
+func TestResultsAreReadByTheirEnterpriseAndTheAuthorityOfItsCityAlone(t *testing.T) {
+	t.Parallel()
+	o := openFiles(t)
+	b := o.filed()
+	draft := b.filled(nil)
+	b.handedIn(draft)
+	b.issued(draft.BatchNo)
+	var certificate string
+	o.must(o.store.DB.Raw(`SELECT number FROM certificates ORDER BY number LIMIT 1`).Scan(&certificate).Error)
+	batch := "/api/batches/" + draft.BatchNo
+	for _, login := range []string{"sy-authority-handler", "sy-bureau-handler", "sy-bureau-signer", "dl-authority-handler", "dl-bureau-handler", "centre-handler", "department-signer"} {
+		who, may := o.signIn(login), login == "sy-authority-handler"
+		reads := func(path string, got answer) {
+			t.Helper()
+			if refused := got.status == http.StatusForbidden || got.status == http.StatusNotFound; may && got.status >= 300 || !may && !refused {
+				t.Errorf("%s gets %d for %s", login, got.status, path)
+			}
+		}
+		for _, path := range []string{
+			batch, batch + "/results?which=all", batch + "/results/1/photo", batch + "/certificates", batch + "/upload", "/api/cases/" + draft.BatchNo,
+			"/api/cases/" + draft.BatchNo + "/statements", "/api/cases/" + draft.BatchNo + "/papers", "/api/cases/" + draft.BatchNo + "/events",
+			"/api/certificates/" + certificate, "/api/documents/" + draft.Workbook, "/api/documents/" + draft.Workbook + "/content?reason=audit",
+			"/api/documents/" + draft.Photos + "/content?reason=audit", "/api/documents/" + b.evidence + "/content?reason=audit",
+		} {
+			reads(path, who.do(http.MethodGet, path, nil))
+		}
+		reads("an ID number", who.do(http.MethodPost, batch+"/results/1/reading", map[string]any{"reason": "核对"}))
+	}
+}
+
 // handedIn submits a batch; nobody runs its workflow here.
 func (b institution) handedIn(batch Batch) {
 	b.t.Helper()

@@ -57,11 +57,14 @@ var (
 	experts    = as(casework.Expert)
 	operators  = as(casework.Operator)
 	cityBodies = []region.Kind{region.Bureau, region.Authority}
-	// auditBodies see results: the authority audits, the exam centre owns template and query (DOMAIN section A).
+	// auditBodies see how many results there are of whom: the authority audits, the exam centre takes the months in (DOMAIN
+	// section A).
 	auditBodies = []region.Kind{region.Authority, region.Centre}
-	citizens    = access{public: true, scope: everywhere}
-	workers     = slices.Concat(clerks, officers, experts)
-	watchers    = slices.Concat(workers, operators)
+	// readers of results are the enterprise whose they are, and the authority that audits them.
+	readers  = slices.Concat(clerks, within([]region.Kind{region.Authority}, casework.Handler, casework.Reviewer, casework.Signer))
+	citizens = access{public: true, scope: everywhere}
+	workers  = slices.Concat(clerks, officers, experts)
+	watchers = slices.Concat(workers, operators)
 )
 
 // permits is the one table: which role of which body may do which operation within which bounds. A test
@@ -132,28 +135,28 @@ var permits = map[string]access{
 	"listStuck":      {grants: operators, scope: everywhere},
 	"decodePayloads": {grants: operators, scope: everywhere, noCSRF: true},
 
-	"listBatches":       {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"listBatches":       {grants: slices.Concat(clerks, within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer)), scope: visibleCase},
 	"createBatch":       {grants: clerks, scope: ownEnterprise},
 	"listExaminations":  {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
 	"getBatchOffer":     {grants: clerks, scope: ownEnterprise},
-	"getBatch":          {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"getBatch":          {grants: readers, scope: visibleCase},
 	"discardBatch":      {grants: clerks, scope: ownEnterprise},
 	"savePlan":          {grants: clerks, scope: ownEnterprise},
 	"getResultWorkbook": {grants: clerks, scope: ownEnterprise},
 	"checkResults":      {grants: clerks, scope: ownEnterprise},
 	"markResults":       {grants: clerks, scope: ownEnterprise},
-	"listResults":       {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"listResults":       {grants: readers, scope: visibleCase},
 	"replacePhotos":     {grants: clerks, scope: ownEnterprise},
 	"confirmResults":    {grants: clerks, scope: ownEnterprise},
 	"editResult":        {grants: clerks, scope: ownEnterprise},
-	"revealResult":      {grants: slices.Concat(clerks, officers), scope: visibleCase},
-	"getResultPhoto":    {grants: slices.Concat(clerks, officers), scope: visibleCase},
+	"revealResult":      {grants: readers, scope: visibleCase},
+	"getResultPhoto":    {grants: readers, scope: visibleCase},
 	"submitBatch":       {grants: clerks, scope: ownEnterprise},
 
-	"listCertificates":    {grants: slices.Concat(clerks, officers), scope: visibleCase},
-	"getCertificate":      {grants: slices.Concat(clerks, officers), scope: visibleCase},
-	"downloadCertificate": {grants: slices.Concat(clerks, officers), scope: visibleCase},
-	"downloadTransfer":    {grants: within(auditBodies, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
+	"listCertificates":    {grants: readers, scope: visibleCase},
+	"getCertificate":      {grants: readers, scope: visibleCase},
+	"downloadCertificate": {grants: readers, scope: visibleCase},
+	"downloadTransfer":    {grants: within([]region.Kind{region.Authority}, casework.Handler, casework.Reviewer, casework.Signer), scope: visibleCase},
 	"beginRevocation":     {grants: slices.Concat(clerks, within([]region.Kind{region.Authority}, casework.Handler)), scope: visibleCase},
 
 	"listResultTemplates":   {grants: within([]region.Kind{region.Centre}, casework.Handler, casework.Reviewer, casework.Signer), scope: ownBody},

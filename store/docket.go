@@ -22,7 +22,8 @@ const (
 	caseSubmitted = `EXISTS (SELECT FROM tasks t WHERE t.case_no = c.case_no AND t.stage IN ('submission', 'centreReview', 'receipt', 'publication'))`
 )
 
-// sees is the SQL condition for the cases within a viewer's jurisdiction. Provincial bodies list all cases of
+// sees is the SQL condition for the cases within a viewer's jurisdiction. Both bodies of a city see its filings; what
+// comes after them, with the personal data of workers, only the one whose function it is (DOMAIN section A). Provincial bodies list all cases of
 // the province and open those at or past submission.
 func (v Viewer) sees(opening bool) string {
 	switch {
@@ -31,7 +32,7 @@ func (v Viewer) sees(opening bool) string {
 	case v.Enterprise.String() == v.Organisation && v.Organisation != "":
 		return "c.enterprise_id = @enterprise"
 	case v.Region != "":
-		return "c.region = @region"
+		return "c.region = @region AND (c.procedure = 'Filing' OR c.competent = @organisation)"
 	case v.Province && opening:
 		return caseSubmitted
 	case v.Province:

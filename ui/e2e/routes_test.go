@@ -43,7 +43,10 @@ func everyRoute(s *stage) any {
 	for _, at := range filing.Order {
 		city := cast.Shenyang
 		switch at {
-		case filing.Finished, filing.Rectification:
+		case filing.Finished:
+			continue
+		case filing.Rectification:
+			r.Cases[string(at)] = s.at(s.rectifying(city))
 			continue
 		case filing.Supplement:
 			r.Cases[string(at)] = s.at(s.returned(city))
