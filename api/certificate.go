@@ -67,13 +67,17 @@ func (s *Server) showCertificate(ctx context.Context, c store.Certificate) Certi
 	if c.RevokedAt != nil {
 		state = certification.OutOfForce
 	}
-	return Certificate{
+	shown := Certificate{
 		Number: c.Number, BatchNo: c.BatchNo, RowNo: c.RowNo, FilingNo: c.FilingNo, EnterpriseName: c.EnterpriseName, Name: c.Name, IdMasked: c.IDMasked,
 		Occupation: c.Occupation, OccupationName: c.OccupationName, WorkType: printedWorkType(c.WorkType), Level: c.Level,
 		LevelName: say(ctx, occupation.LevelCode(c.Level).Text()), IssuedOn: c.IssuedOn, Covered: c.Covered, State: CertificateState(state),
 		StateName: sayName(ctx, state.Name()), Transfer: CertificateTransfer(c.Transfer), TransferName: sayName(ctx, transfers[c.Transfer]),
 		Made: c.MadeAt != nil, RevokedAt: at(c.RevokedAt), RevokedWords: c.RevokedWords, VerifyUrl: s.config.PublicURL + "/verify/" + url.PathEscape(c.Token),
 	}
+	if c.CoveredOn != nil {
+		shown.CoveredOn = *c.CoveredOn
+	}
+	return shown
 }
 
 func printedWorkType(workType string) string {

@@ -109,6 +109,9 @@ func (s *Server) showChecked(ctx context.Context, found []store.CheckedCertifica
 			OccupationName: c.OccupationName, WorkType: printedWorkType(c.WorkType), Level: c.Level, LevelName: say(ctx, occupation.LevelCode(c.Level).Text()),
 			IssuedOn: c.IssuedOn, Body: c.EnterpriseName, FilingNo: c.FilingNo, Covered: c.Covered,
 		}
+		if c.CoveredOn != nil {
+			shown.CoveredOn = *c.CoveredOn
+		}
 		if c.RevokedAt != nil {
 			shown.State, shown.RevokedOn, shown.RevokedReason = CheckedCertificateState(certification.OutOfForce), civil.Of(*c.RevokedAt), c.RevokedWords
 		}

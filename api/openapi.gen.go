@@ -1175,8 +1175,11 @@ type CellProblem struct {
 
 // Certificate defines model for Certificate.
 type Certificate struct {
-	BatchNo        string `json:"batchNo"`
-	Covered        bool   `json:"covered"`
+	BatchNo string `json:"batchNo"`
+	Covered bool   `json:"covered"`
+
+	// CoveredOn A legal date
+	CoveredOn      Date   `json:"coveredOn,omitempty,omitzero"`
 	EnterpriseName string `json:"enterpriseName"`
 	FilingNo       string `json:"filingNo"`
 	IdMasked       string `json:"idMasked"`
@@ -1267,9 +1270,12 @@ type CheckedCertificate struct {
 	// Body The enterprise that evaluated and issued
 	Body string `json:"body"`
 
-	// Covered The body's filing covered occupation and level on the day of issue
-	Covered  bool   `json:"covered"`
-	FilingNo string `json:"filingNo"`
+	// Covered The body's filing covered occupation and level on the day of issue, or on coveredOn
+	Covered bool `json:"covered"`
+
+	// CoveredOn A legal date
+	CoveredOn Date   `json:"coveredOn,omitempty,omitzero"`
+	FilingNo  string `json:"filingNo"`
 
 	// IssuedOn A legal date
 	IssuedOn  Date   `json:"issuedOn"`

@@ -46,7 +46,8 @@ type issue struct {
 	day     civil.Date
 	filed   Filing
 	covered bool
-	tokens  Texts // one for each certificate
+	heldOn  *civil.Date // certificates.covered_on
+	tokens  Texts       // one for each certificate
 }
 
 func (i *issue) prepare(b *recording) error {
@@ -63,12 +64,27 @@ func (i *issue) prepare(b *recording) error {
 	for range count {
 		i.tokens = append(i.tokens, rand.Text())
 	}
-	return b.tx.Raw(`SELECT EXISTS (SELECT FROM filings f JOIN filing_occupations o ON o.filing_no = f.filing_no
+	var err error
+	if i.covered, err = i.coveredOn(b, i.day); err != nil || i.covered {
+		return err
+	}
+	// What was held while the filing held may finish after its end.
+	if i.covered, err = i.coveredOn(b, i.batch.ExamTo); i.covered {
+		i.heldOn = &i.batch.ExamTo
+	}
+	return err
+}
+
+// coveredOn says whether the filing held on a day, for the batch's occupation and level.
+func (i *issue) coveredOn(b *recording, day civil.Date) (bool, error) {
+	var covered bool
+	err := b.tx.Raw(`SELECT EXISTS (SELECT FROM filings f JOIN filing_occupations o ON o.filing_no = f.filing_no
 		WHERE f.filing_no = @filing AND @day BETWEEN f.valid_from AND f.valid_through AND o.code = @code AND o.work_type = @work
 			AND @level = ANY(o.levels) AND o.added_on <= @day)`,
 		map[string]any{
-			"filing": i.batch.FilingNo, "day": i.day, "code": i.batch.Occupation, "work": i.batch.WorkType, "level": i.batch.Level,
-		}).Scan(&i.covered).Error
+			"filing": i.batch.FilingNo, "day": day, "code": i.batch.Occupation, "work": i.batch.WorkType, "level": i.batch.Level,
+		}).Scan(&covered).Error
+	return covered, err
 }
 
 // write puts all certificates into the register by one statement.
@@ -79,17 +95,17 @@ func (i *issue) write(b *recording, e contract.Event, first int64) error {
 	}
 	at := instant(e)
 	done := b.tx.Exec(`INSERT INTO certificates (number, batch_no, row_no, filing_no, enterprise_id, enterprise_name, region, name, id_kind,
-			id_sealed, id_digest, id_masked, occupation, occupation_name, work_type, level, employer, issued_on, issued_at, covered, token)
+			id_sealed, id_digest, id_masked, occupation, occupation_name, work_type, level, employer, issued_on, issued_at, covered, covered_on, token)
 		SELECT @prefix || lpad((CAST(@first AS bigint) + r.place - 1)::text, 6, '0'), @batch, r.no, @filing, @enterprise, @body, @region, r.name,
 			r.content::jsonb->>'idKind', r.id_sealed, r.id_digest, r.id_masked, @occupation, @called, @work, @level,
-			r.content::jsonb->>'employer', @day, @at, @covered, t.token
+			r.content::jsonb->>'employer', @day, @at, @covered, CAST(@held AS date), t.token
 		FROM (SELECT *, row_number() OVER (ORDER BY no) AS place FROM result_rows WHERE batch_no = @batch AND verdict = 'pass') r
 		JOIN unnest(CAST(@tokens AS text[])) WITH ORDINALITY t (token, place) ON t.place = r.place`,
 		map[string]any{
 			"prefix": string(from[:len(from)-6]), "first": first, "batch": i.batch.BatchNo, "filing": i.filed.FilingNo,
 			"enterprise": i.filed.EnterpriseID, "body": i.filed.EnterpriseName, "region": i.filed.Region, "occupation": i.batch.Occupation,
 			"called": i.batch.OccupationName, "work": i.batch.WorkType, "level": i.batch.Level, "day": i.day, "at": at,
-			"covered": i.covered, "tokens": i.tokens,
+			"covered": i.covered, "held": i.heldOn, "tokens": i.tokens,
 		})
 	if done.Error != nil {
 		return done.Error

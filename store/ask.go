@@ -113,7 +113,7 @@ func (q *question) read(rows pgx.Rows, err error) {
 	for rows.Next() {
 		var c CheckedCertificate
 		if q.err = rows.Scan(&c.Number, &c.Name, &c.Occupation, &c.OccupationName, &c.WorkType, &c.Level, &c.IssuedOn, &c.EnterpriseName,
-			&c.FilingNo, &c.Region, &c.Covered, &c.RevokedAt, &c.RevokedWords); q.err != nil {
+			&c.FilingNo, &c.Region, &c.Covered, &c.CoveredOn, &c.RevokedAt, &c.RevokedWords); q.err != nil {
 			return
 		}
 		q.found = append(q.found, c)

@@ -36,8 +36,9 @@ type Certificate struct {
 	Employer       string // 所在单位
 	IssuedOn       civil.Date
 	IssuedAt       time.Time
-	Covered        bool   // the filing covered occupation and level on that day
-	Token          string // behind the QR code
+	Covered        bool        // the filing covered occupation and level on that day, or on CoveredOn
+	CoveredOn      *civil.Date // the last day of an evaluation that was held while the filing held, where it had ended by the issue
+	Token          string      // behind the QR code
 	Transfer       string
 	ObjectKey      string
 	ObjectVersion  string

@@ -19,7 +19,8 @@ type CheckedCertificate struct {
 	EnterpriseName string
 	FilingNo       string
 	Region         string
-	Covered        bool // the body's filing covered this on the day of issue
+	Covered        bool        // the body's filing covered this on the day of issue, or on CoveredOn
+	CoveredOn      *civil.Date // the last day of the evaluation, where the filing had ended by the issue
 	RevokedAt      *time.Time
 	RevokedWords   string
 }
@@ -28,7 +29,7 @@ type CheckedCertificate struct {
 // answers it. A number with another's name reads like a number that does not exist: one condition, one answer.
 const (
 	checkColumns = `SELECT number, name, occupation, occupation_name, work_type, level, issued_on, enterprise_name, filing_no, region,
-		covered, revoked_at, revoked_words FROM certificates WHERE `
+		covered, covered_on, revoked_at, revoked_words FROM certificates WHERE `
 	checkNumber = checkColumns + `number = $1 AND name = $2`
 	checkToken  = checkColumns + `token = $1`
 	checkID     = checkColumns + `id_digest = convert_to($1, 'UTF8') AND name = $2 ORDER BY issued_on DESC, number LIMIT 100`

@@ -146,6 +146,23 @@ func TestTwoBatchesOfOneBodyIssuedAtOnceAreNumberedWithoutGapAndNoneTwice(t *tes
 	}
 }
 
+// The filing ends on 31 December 2028; the evaluation was in November 2026.
+func TestWhatWasEvaluatedWhileTheFilingHeldIsCoveredThoughIssuedAfterItsEnd(t *testing.T) {
+	t.Parallel()
+	b := filed(t)
+	late, outside := b.passed(t, 1), b.passed(t, 2)
+	b.exec(t, `UPDATE batches SET exam_from = '2025-12-30', exam_to = '2025-12-31' WHERE batch_no = ?`, outside.caseNo)
+	after := time.Date(2029, 1, 5, 2, 0, 0, 0, time.UTC)
+	late.issued(t, 6, after)
+	outside.issued(t, 6, after)
+	if n := b.count(t, `SELECT COUNT(*) FROM certificates WHERE covered AND covered_on = '2026-11-11' AND batch_no = ?`, late.caseNo); n != 1 {
+		t.Errorf("%d certificates are covered by the day of their evaluation", n)
+	}
+	if n := b.count(t, `SELECT COUNT(*) FROM certificates WHERE NOT covered AND covered_on IS NULL AND batch_no = ?`, outside.caseNo); n != 2 {
+		t.Errorf("%d certificates are covered by no day", n)
+	}
+}
+
 func TestAnIssueBelongsToTheYearInWhichItWasConfirmedInChina(t *testing.T) {
 	t.Parallel()
 	b := filed(t)

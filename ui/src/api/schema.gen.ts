@@ -2787,6 +2787,7 @@ export interface components {
             levelName: string;
             issuedOn: components["schemas"]["Date"];
             covered: boolean;
+            coveredOn?: components["schemas"]["Date"];
             /** @enum {string} */
             state: "valid" | "revoked";
             stateName: string;
@@ -2875,8 +2876,9 @@ export interface components {
             /** @description The enterprise that evaluated and issued */
             body: string;
             filingNo: string;
-            /** @description The body's filing covered occupation and level on the day of issue */
+            /** @description The body's filing covered occupation and level on the day of issue, or on coveredOn */
             covered: boolean;
+            coveredOn?: components["schemas"]["Date"];
             revokedOn?: components["schemas"]["Date"];
             revokedReason?: string;
         };

@@ -32,7 +32,7 @@ export function CheckedCertificate({ certificate: one, level = 1 }: { certificat
             <dd>
               {one.body}
               <a className="pub-sub number" href={`/catalogue/${encodeURIComponent(one.filingNo)}`}>{t("institution.number", { number: one.filingNo })}</a>
-              <span className="pub-covered" data-covered={one.covered}><Icon name={one.covered ? "check" : "warning"} />{one.covered ? t("cert.covered") : t("cert.uncovered")}</span>
+              <span className="pub-covered" data-covered={one.covered}><Icon name={one.covered ? "check" : "warning"} />{one.coveredOn ? t("cert.coveredThen", { day: dayOf(one.coveredOn) }) : one.covered ? t("cert.covered") : t("cert.uncovered")}</span>
             </dd>
           </div>
         </dl>

@@ -7,11 +7,11 @@ export function paperHref(caseNo: string, paper: { stage: string; round: number;
   return `/api/cases/${encodeURIComponent(caseNo)}/papers/${paper.stage}/${paper.round}/${paper.kind}/content`;
 }
 
-/** PaperLinks lists the papers that a stage has made; one that is still being made says so. */
-export function PaperLinks({ caseNo, stage, round }: { caseNo: string; stage: string; round: number }) {
+/** PaperLinks lists the papers that a stage has made, of one round or of all; one that is still being made says so. */
+export function PaperLinks({ caseNo, stage, round }: { caseNo: string; stage: string; round?: number }) {
   const t = useText("shell");
   const { data } = useQuery(papersQuery(caseNo));
-  const papers = data?.items.filter((paper) => paper.stage === stage && paper.round === round) ?? [];
+  const papers = data?.items.filter((paper) => paper.stage === stage && (round === undefined || paper.round === round)) ?? [];
   if (papers.length === 0) return null;
   return (
     <ul className="paper-links">

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { has, useSession } from "@/api/session";
 import { DeadlineText } from "@/design";
 import { useText } from "@/i18n";
+import { PaperLinks } from "@/features/task/PaperLinks";
 import { caseQuery } from "@/features/task/queries";
 import { OpenTask } from "../OpenTask";
 import type { Batch } from "./queries";
@@ -36,6 +37,7 @@ export function AuditStep({ batch }: { batch: Batch }) {
           ))}
         </dl>
       )}
+      <PaperLinks caseNo={batch.batchNo} stage="audit" />
       {batch.state === "nonePassed" && <p className="batch-hint">{t("audit.nonePassedHint")}</p>}
       <div className="batch-acts">
         {clerk && batch.state === "correction" && <OpenTask kind="primary" caseNo={batch.batchNo} stage="correction">{t("next.correction")}</OpenTask>}

@@ -23,7 +23,7 @@ export function CertificateFacts({ certificate: one, level = 2 }: { certificate:
         <div><dt>{t("fact.filingNo")}</dt><dd className="number">{one.filingNo}</dd></div>
         <div>
           <dt>{t("fact.covered")}</dt>
-          <dd className="cert-covered" data-covered={one.covered}><Icon name={one.covered ? "check" : "warning"} />{t(one.covered ? "covered.yes" : "covered.no")}</dd>
+          <dd className="cert-covered" data-covered={one.covered}><Icon name={one.covered ? "check" : "warning"} />{one.coveredOn ? t("covered.then", { day: dayOf(one.coveredOn) }) : t(one.covered ? "covered.yes" : "covered.no")}</dd>
         </div>
         {one.revokedWords && <div><dt>{t("fact.public")}</dt><dd>{one.revokedWords}</dd></div>}
       </dl>

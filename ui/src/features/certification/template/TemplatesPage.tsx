@@ -4,7 +4,7 @@ import { problemOf } from "@/api/problem";
 import { has, useSession } from "@/api/session";
 import { Button, Loading, NoPermission, ProblemNotice, Tag, type TagState } from "@/design";
 import { dayOf, momentOf, useText } from "@/i18n";
-import type { Edition } from "./edition";
+import type { Edition, Editions } from "./edition";
 import { EditionView } from "./EditionView";
 import { templatesQuery } from "./queries";
 import "./template.css";
@@ -19,12 +19,7 @@ export function TemplatesPage() {
   const centre = session?.body?.kind === "centre";
   const list = useQuery({ ...templatesQuery, enabled: centre });
   const navigate = useNavigate();
-  const chosen = Number(route.useSearch().edition);
-  if (!centre) return <NoPermission who={t("who")} />;
-  if (list.error) return <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} />;
-  if (!list.data) return <Loading shape="block" />;
-  const { items, inForce, fields } = list.data;
-  const shown = items.find((one) => one.edition === chosen) ?? items.find((one) => one.edition === inForce);
+  const edition = Number(route.useSearch().edition);
   return (
     <div className="template" data-density="officer">
       <title>{t("title")}</title>
@@ -33,24 +28,32 @@ export function TemplatesPage() {
           <h1>{t("heading")}</h1>
           <p className="template-lead">{t("lead")}</p>
         </div>
-        {has(session, "reviewer", "signer") && <Button kind="primary" icon="plus" onClick={() => void navigate({ to: "/app/result-templates/new" })}>{t("new")}</Button>}
+        {centre && has(session, "reviewer", "signer") && <Button kind="primary" icon="plus" onClick={() => void navigate({ to: "/app/result-templates/new" })}>{t("new")}</Button>}
       </header>
-      <div className="template-columns">
-        <nav className="template-editions" aria-label={t("editions")}>
-          <ol>
-            {items.map((one) => (
-              <li key={one.edition}>
-                <route.Link className="template-edition" search={{ edition: String(one.edition) }} replace aria-current={one === shown ? "true" : undefined}>
-                  <span className="template-edition-name"><strong>{t("edition", { n: one.edition })}</strong> <Tag state={tags[one.state]}>{t(`state.${one.state}`)}</Tag></span>
-                  <span className="template-sub">{t("from", { day: dayOf(one.from) })}</span>
-                  <span className="template-sub">{one.by && one.at ? t("by", { name: one.by, when: momentOf(one.at) }) : t("delivered")}</span>
-                </route.Link>
-              </li>
-            ))}
-          </ol>
-        </nav>
-        {shown && <EditionView edition={shown} fields={fields} />}
-      </div>
+      {!centre ? <NoPermission who={t("who")} /> : list.error ? <ProblemNotice problem={problemOf(list.error)} onRetry={() => void list.refetch()} /> : list.data ? <Chosen list={list.data} edition={edition} /> : <Loading shape="block" />}
+    </div>
+  );
+}
+
+function Chosen({ list: { items, inForce, fields }, edition }: { list: Editions; edition: number }) {
+  const t = useText("template");
+  const shown = items.find((one) => one.edition === edition) ?? items.find((one) => one.edition === inForce);
+  return (
+    <div className="template-columns">
+      <nav className="template-editions" aria-label={t("editions")}>
+        <ol>
+          {items.map((one) => (
+            <li key={one.edition}>
+              <route.Link className="template-edition" search={{ edition: String(one.edition) }} replace aria-current={one === shown ? "true" : undefined}>
+                <span className="template-edition-name"><strong>{t("edition", { n: one.edition })}</strong> <Tag state={tags[one.state]}>{t(`state.${one.state}`)}</Tag></span>
+                <span className="template-sub">{t("from", { day: dayOf(one.from) })}</span>
+                <span className="template-sub">{one.by && one.at ? t("by", { name: one.by, when: momentOf(one.at) }) : t("delivered")}</span>
+              </route.Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {shown && <EditionView edition={shown} fields={fields} />}
     </div>
   );
 }
