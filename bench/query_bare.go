@@ -25,6 +25,7 @@ type bareRow struct {
 	IssuedOn                                                  time.Time
 	EnterpriseName, FilingNo, Region                          string
 	Covered                                                   bool
+	CoveredOn                                                 *time.Time
 	RevokedAt                                                 *time.Time
 	RevokedWords                                              string
 }
@@ -57,7 +58,7 @@ func serveBare(ctx context.Context, address string) error {
 		err := pool.QueryRow(c.Request.Context(), `SELECT number, name, occupation, occupation_name, work_type, level, issued_on,
 			enterprise_name, filing_no, region, covered, covered_on, revoked_at, revoked_words FROM certificates WHERE number = $1 AND name = $2`, asked.Number, asked.Name).
 			Scan(&r.Number, &r.Name, &r.Occupation, &r.OccupationName, &r.WorkType, &r.Level, &r.IssuedOn,
-				&r.EnterpriseName, &r.FilingNo, &r.Region, &r.Covered, &r.RevokedAt, &r.RevokedWords)
+				&r.EnterpriseName, &r.FilingNo, &r.Region, &r.Covered, &r.CoveredOn, &r.RevokedAt, &r.RevokedWords)
 		if err != nil {
 			c.AbortWithStatus(http.StatusInternalServerError)
 			return
