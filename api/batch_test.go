@@ -212,6 +212,10 @@ func TestResultsAreReadByTheirEnterpriseAndTheAuthorityOfItsCityAlone(t *testing
 		}
 		reads("an ID number", who.do(http.MethodPost, batch+"/results/1/reading", map[string]any{"reason": "核对"}))
 	}
+	o.sql(`UPDATE cases SET competent = 'authority-before' WHERE case_no = ?`, draft.BatchNo)
+	if got := o.signIn("sy-authority-handler").do(http.MethodGet, batch, nil); got.status != http.StatusOK {
+		t.Errorf("the successor of the authority that audited gets %d", got.status)
+	}
 }
 
 // handedIn submits a batch; nobody runs its workflow here.

@@ -22,7 +22,7 @@ func hidden() error {
 func (c Caller) viewer() store.Viewer {
 	v := store.Viewer{
 		User: c.ID, Organisation: c.Organisation(), Enterprise: c.Enterprise, Operator: c.Has(casework.Operator),
-		Province: c.Body.Kind == region.Centre || c.Body.Kind == region.Department,
+		Province: c.Body.Kind == region.Centre || c.Body.Kind == region.Department, Audits: region.Audit.LiesWith(c.Body.Kind),
 	}
 	for _, role := range c.Roles {
 		v.Roles = append(v.Roles, string(role))

@@ -23,16 +23,18 @@ const (
 )
 
 // sees is the SQL condition for the cases within a viewer's jurisdiction. Both bodies of a city see its filings; what
-// comes after them, with the personal data of workers, only the one whose function it is (DOMAIN section A). Provincial bodies list all cases of
-// the province and open those at or past submission.
+// comes after them, with the personal data of workers, only the one whose function it is (DOMAIN section A), be it the
+// successor of the one that acted. Provincial bodies list all cases of the province and open those at or past submission.
 func (v Viewer) sees(opening bool) string {
 	switch {
 	case v.Operator:
 		return "TRUE"
 	case v.Enterprise.String() == v.Organisation && v.Organisation != "":
 		return "c.enterprise_id = @enterprise"
+	case v.Region != "" && v.Audits:
+		return "c.region = @region"
 	case v.Region != "":
-		return "c.region = @region AND (c.procedure = 'Filing' OR c.competent = @organisation)"
+		return "c.region = @region AND c.procedure = 'Filing'"
 	case v.Province && opening:
 		return caseSubmitted
 	case v.Province:

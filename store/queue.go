@@ -16,6 +16,7 @@ type Viewer struct {
 	Organisation string // body or enterprise ID; empty for experts and operators
 	Enterprise   uuid.UUID
 	Region       string // of a city's body
+	Audits       bool   // a body with the function of auditing results
 	Province     bool   // a provincial body
 	Roles        []string
 	Operator     bool
