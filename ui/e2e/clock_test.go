@@ -111,15 +111,9 @@ func made(s *stage, owner *store.Store, last, next civil.Date) civil.Calendar {
 // returnedLater is a case whose clock ran already when its materials were looked at again and two of them sent back.
 func (s *stage) returnedLater(city cast.City) *demo.Case {
 	s.t.Helper()
-	ctx := s.t.Context()
 	c := s.file(city, filing.Panel)
-	open, err := c.Next(ctx)
-	s.must(err)
-	who, err := c.Who(ctx, open)
-	s.must(err)
-	_, err = c.Say(ctx, who, open, casework.Back, &filing.BackSheet{Target: filing.Acceptance, Reason: "组成专家组前发现两项材料需要重新审核。"})
-	s.must(err)
-	s.must(c.PlayTo(ctx, filing.Acceptance))
+	s.say(c, casework.Back, &filing.BackSheet{Target: filing.Acceptance, Reason: "组成专家组前发现两项材料需要重新审核。"})
+	s.must(c.PlayTo(s.t.Context(), filing.Acceptance))
 	s.handBack(c)
 	return c
 }

@@ -79,24 +79,30 @@ func (s *stage) returned(city cast.City) *demo.Case {
 	return c
 }
 
-// rectifying is a case whose enterprise is asked to mend two points before it is verified again.
-func (s *stage) rectifying(city cast.City) *demo.Case {
+// say answers the next task of a case as whoever it asks.
+func (s *stage) say(c *demo.Case, verdict casework.Verdict, sheet any) {
 	s.t.Helper()
 	ctx := s.t.Context()
-	c := s.file(city, filing.Verification)
 	open, err := c.Next(ctx)
 	s.must(err)
 	who, err := c.Who(ctx, open)
 	s.must(err)
-	_, err = c.Say(ctx, who, open, casework.Rectify, &filing.VerificationSheet{
+	_, err = c.Say(ctx, who, open, verdict, sheet)
+	s.must(err)
+}
+
+// rectifying is a case whose enterprise is asked to mend two points before it is verified again.
+func (s *stage) rectifying(city cast.City) *demo.Case {
+	s.t.Helper()
+	c := s.file(city, filing.Verification)
+	s.say(c, casework.Rectify, &filing.VerificationSheet{
 		Points: []filing.Point{
 			{Condition: 3, Text: "二号车间的视频监控没有覆盖全部工位，请补装。"},
 			{Condition: 3, Text: "质量督导人员只有一名，请增加到两名以上。"},
 		},
 		Days: 10, Words: "专家建议通过，现场仍有两处需要整改。",
 	})
-	s.must(err)
-	s.must(c.PlayTo(ctx, filing.Rectification))
+	s.must(c.PlayTo(s.t.Context(), filing.Rectification))
 	return c
 }
 
